@@ -1,0 +1,16 @@
+package org.scora.check;
+
+import org.scora.message.IncomingMessage;
+
+/**
+ * One question about a message. A check knows nothing of scores and of what will be done: it says what it saw.
+ * Implementations are thread-safe. A check that throws is unknown, and the others count.
+ */
+public interface Check {
+
+    /** The check's name in kebab-case, such as {@code date-sanity}; its golden mails stand in a folder of this name. */
+    String name();
+
+    /** Answers for one message. A failure of DNS, a scanner or a time limit is {@link CheckResult.Unknown}. */
+    CheckResult examine(IncomingMessage message) throws Exception;
+}

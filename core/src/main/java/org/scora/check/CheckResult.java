@@ -1,0 +1,41 @@
+package org.scora.check;
+
+import java.util.List;
+import org.scora.score.Finding;
+
+/** A check's answer: something was found, nothing was, or it could not be told. */
+public sealed interface CheckResult {
+
+    /** At least one finding. */
+    record Found(List<Finding> findings) implements CheckResult {
+        public Found {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Nothing to report. */
+    record NotFound() implements CheckResult {}
+
+    /**
+     * No answer; it weighs nothing, and is counted.
+     *
+     * @param reason in words
+     */
+    record Unknown(String reason) implements CheckResult {}
+
+    static CheckResult of(List<Finding> findings) {
+        return findings.isEmpty() ? new NotFound() : new Found(findings);
+    }
+
+    static CheckResult found(String name, String evidence) {
+        return new Found(List.of(new Finding(name, evidence)));
+    }
+
+    static CheckResult notFound() {
+        return new NotFound();
+    }
+
+    static CheckResult unknown(String reason) {
+        return new Unknown(reason);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The questions asked about a message, one class each, and the scorer that asks them under one deadline. Sees {@code message}, {@code score}, {@code dns} and {@code learn}. Start at {@link org.scora.check.Check}.
+ */
+@NullMarked
+package org.scora.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.scora.domain;
+
+/**
+ * An SMTP answer that refuses (RFC 5321 section 4.2, RFC 3463).
+ *
+ * @param code three digits, 4xx to put off and 5xx to refuse for good
+ * @param enhancedCode such as 5.7.1
+ * @param text one sentence for the person who reads it in a bounce
+ */
+public record Refusal(int code, String enhancedCode, String text) {
+
+    public static Refusal relayDenied() {
+        return new Refusal(550, "5.7.1", "This server does not take mail for that domain");
+    }
+
+    public static Refusal domainNotActive(String domain) {
+        return new Refusal(451, "4.3.0", "Mail for " + domain + " is not taken here yet, please try again later");
+    }
+
+    public static Refusal unknownMailbox() {
+        return new Refusal(550, "5.1.1", "There is no such mailbox");
+    }
+
+    public static Refusal notNow() {
+        return new Refusal(451, "4.3.0", "The server can not take mail at the moment, please try again later");
+    }
+
+    public boolean temporary() {
+        return code < 500;
+    }
+}

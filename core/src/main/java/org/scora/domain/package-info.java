@@ -1,0 +1,7 @@
+/**
+ * Protected domains: state, route, mailboxes, exempt recipients, and who may be written to. Sees {@code dns} and {@code setting}. Start at {@link org.scora.domain.ProtectedDomains}.
+ */
+@NullMarked
+package org.scora.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.scora.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line for each message and recipient. Throws UncheckedIOException when the store can not be reached. Writing the
+ * same line twice leaves one line, so a message that is worked on again after a crash counts once.
+ */
+public interface Journal {
+
+    /** Writes lines of one message, replacing those with the same receipt and recipient; all or none. */
+    void record(List<JournalLine> lines);
+
+    /** Notes how a recipient's copy went on; nothing happens when the line is not known. */
+    void update(String receipt, String recipient, Outcome outcome, String detail);
+
+    /** All lines of a message. */
+    List<JournalLine> byReceipt(String receipt);
+
+    /**
+     * Lines of a period, the newest first.
+     *
+     * @param recipientDomain only those to recipients of this domain; empty for all
+     * @param from included
+     * @param until not included
+     */
+    List<JournalLine> between(Optional<String> recipientDomain, Instant from, Instant until, int limit);
+
+    /** How many lines of a domain and period ended in each disposition and outcome. */
+    List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until);
+}

@@ -1,0 +1,43 @@
+package org.scora.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.scora.policy.Disposition;
+import org.scora.score.Category;
+
+/**
+ * What happened to one message for one recipient. Receipt and recipient together are unique.
+ *
+ * @param receivedAt when the gateway took the message
+ * @param clientAddress who sent it, as text
+ * @param sender the reverse-path; empty for the null sender
+ * @param recipient in lower case
+ * @param subject decoded, without control characters, bounded; may be empty
+ * @param size in bytes
+ * @param findings names only, those that weigh most first
+ * @param score log10 odds; 0 with no findings when it was not scored
+ * @param reason why this disposition, one sentence
+ * @param outcome where it is
+ * @param detail where it went and what was answered, such as "mx.example.com: 250 2.0.0 Ok"; may be empty
+ */
+public record JournalLine(
+        String receipt,
+        Instant receivedAt,
+        Optional<String> clientAddress,
+        Optional<String> sender,
+        String recipient,
+        String subject,
+        long size,
+        List<String> findings,
+        double score,
+        Category category,
+        Disposition disposition,
+        String reason,
+        Outcome outcome,
+        String detail) {
+
+    public JournalLine {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,21 @@
+package org.scora.message;
+
+/** Names of the attributes by which matchers and mailets hand a mail's story on. All of them hold text. */
+public final class MailAttributes {
+    /** The receipt id. */
+    public static final String RECEIPT = "scora.receipt";
+
+    /** The {@code Verdict}, as {@link Json}. */
+    public static final String VERDICT = "scora.verdict";
+
+    /** The array of {@code Decision}, one for each recipient, as {@link Json}. */
+    public static final String DECISIONS = "scora.decisions";
+
+    /** When the mail was scored, ISO 8601: the time under which it stands in the journal. */
+    public static final String RECEIVED_AT = "scora.received-at";
+
+    /** The {@link OutgoingMail#id()} of mail that Scora itself sends. */
+    public static final String OUTGOING = "scora.outgoing";
+
+    private MailAttributes() {}
+}

@@ -1,0 +1,9 @@
+/**
+ * What Scora decides and remembers. The packages, in the order in which a message meets them: {@code message},
+ * {@code check}, {@code learn}, {@code score}, {@code domain}, {@code policy}, {@code quarantine}, {@code journal},
+ * {@code report}; beside them {@code people}, {@code dns}, {@code setting} and {@code storage}.
+ */
+@NullMarked
+package org.scora;
+
+import org.jspecify.annotations.NullMarked;

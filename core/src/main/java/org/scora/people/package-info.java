@@ -1,0 +1,7 @@
+/**
+ * Who may do what. For now the operator's token for the local admin API. Sees nothing of Scora. Start at {@link org.scora.people.AdminToken}.
+ */
+@NullMarked
+package org.scora.people;
+
+import org.jspecify.annotations.NullMarked;

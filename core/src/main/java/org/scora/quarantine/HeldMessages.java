@@ -1,0 +1,36 @@
+package org.scora.quarantine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The index of the quarantine. What was changed is durable on return. Throws UncheckedIOException when the store can
+ * not be reached.
+ */
+public interface HeldMessages {
+
+    /** Adds a message, or replaces the one with its key. */
+    void put(HeldMessage message);
+
+    Optional<HeldMessage> find(String key);
+
+    /** Messages with this receipt: one, or several when it was split by recipient. */
+    List<HeldMessage> byReceipt(String receipt);
+
+    /**
+     * The newest first.
+     *
+     * @param recipientDomain only those for recipients of this domain; empty for all
+     */
+    List<HeldMessage> list(Optional<String> recipientDomain, int limit);
+
+    List<String> keys();
+
+    long count();
+
+    /** False when there was no such message. */
+    boolean remove(String key);
+
+    void markReleased(String key, Instant when);
+}

@@ -1,0 +1,145 @@
+package org.scora.setting;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** What stands in {@code scora.properties}: where this gateway keeps things and what it listens on. */
+public final class GatewaySettings {
+    /** The file's name in the configuration folder. */
+    public static final String FILE = "scora.properties";
+
+    public static final Setting<String> HOSTNAME = Setting.required(
+            "hostname",
+            "a host name",
+            "mx1.gateway.example",
+            GatewaySettings::hostname,
+            "The name of this gateway in SMTP, in headers and in Authentication-Results.");
+
+    public static final Setting<String> DATABASE_URL = Setting.text(
+            "database.url",
+            "jdbc:h2:file:{var}/scora",
+            "Where Scora remembers domains, lists, the quarantine's index and the journal. {var} stands for the var folder.");
+
+    public static final Setting<String> DATABASE_USER = Setting.text("database.user", "scora", "The database's user.");
+
+    public static final Setting<String> DATABASE_PASSWORD =
+            Setting.text("database.password", "", "The database user's password.");
+
+    public static final Setting<Integer> DATABASE_CONNECTIONS = Setting.number(
+            "database.connections", 16, 2, 500, "How many connections to the database there are at most.");
+
+    public static final Setting<String> CONSOLE_ADDRESS =
+            Setting.text("console.address", "127.0.0.1", "The address on which the web console listens.");
+
+    public static final Setting<Integer> CONSOLE_PORT =
+            Setting.number("console.port", 8080, 0, 65535, "The port of the web console; 0 takes any that is free.");
+
+    public static final Setting<String> DNS_ZONE_FILE = Setting.text(
+            "dns.zone-file",
+            "",
+            "Answer every DNS question from this file and never ask the network: for demonstrations and tests.");
+
+    public static final Setting<Integer> DNS_TIMEOUT =
+            Setting.number("dns.timeout-ms", 2000, 50, 30_000, "How long one DNS question may take, in milliseconds.");
+
+    public static final Setting<Integer> SCORE_DEADLINE = Setting.number(
+            "score.deadline-ms",
+            5000,
+            100,
+            60_000,
+            "How long all checks together may take for one message, in milliseconds.");
+
+    private static final List<Setting<?>> KNOWN = List.of(
+            HOSTNAME,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            DATABASE_CONNECTIONS,
+            CONSOLE_ADDRESS,
+            CONSOLE_PORT,
+            DNS_ZONE_FILE,
+            DNS_TIMEOUT,
+            SCORE_DEADLINE);
+
+    private final Settings settings;
+    private final Path confFolder;
+    private final Path varFolder;
+
+    private GatewaySettings(Settings settings, Path confFolder, Path varFolder) {
+        this.settings = settings;
+        this.confFolder = confFolder;
+        this.varFolder = varFolder;
+    }
+
+    /**
+     * Reads and validates the file.
+     *
+     * @param home the folder that has {@code conf} and {@code var}
+     * @throws SettingException for the first thing that is wrong
+     */
+    public static GatewaySettings read(Path home) {
+        Path file = home.resolve("conf").resolve(FILE);
+        return new GatewaySettings(
+                Settings.of(file.toString(), written(file), KNOWN), home.resolve("conf"), home.resolve("var"));
+    }
+
+    /** Everything that is wrong in the file. */
+    public static List<SettingException> problems(Path home) {
+        Path file = home.resolve("conf").resolve(FILE);
+        try {
+            return Settings.problems(file.toString(), written(file), KNOWN);
+        } catch (SettingException e) {
+            return List.of(e);
+        }
+    }
+
+    /** All settings of the file, for the handbook. */
+    public static List<Setting<?>> known() {
+        return KNOWN;
+    }
+
+    public <T> T get(Setting<T> setting) {
+        return settings.get(setting);
+    }
+
+    public Path confFolder() {
+        return confFolder;
+    }
+
+    public Path varFolder() {
+        return varFolder;
+    }
+
+    private static Map<String, String> written(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw SettingException.of(
+                    file.toString(), FILE, "the file is missing", "Copy it from the distribution's conf folder.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw SettingException.of(
+                    file.toString(), FILE, "can not be read: " + e, "A backslash has to be written twice.");
+        }
+        Map<String, String> written = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> written.put(key, properties.getProperty(key)));
+        return written;
+    }
+
+    private static String hostname(String text) {
+        if (!text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
+            throw new IllegalArgumentException("not a host name");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The only package that speaks SQL. Implements the stores that the other packages declare, on H2 and PostgreSQL with one schema. Start at {@link org.scora.storage.Database}.
+ */
+@NullMarked
+package org.scora.storage;
+
+import org.jspecify.annotations.NullMarked;
