@@ -1,5 +1,5 @@
 /**
- * Who may do what. For now the operator's token for the local admin API. Sees nothing of Scora. Start at {@link org.scora.people.AdminToken}.
+ * Who may do what. For now the operator's token for the local admin API. Sees {@code message}. Start at {@link org.scora.people.AdminToken}.
  */
 @NullMarked
 package org.scora.people;

@@ -36,11 +36,24 @@ public final class GatewaySettings {
     public static final Setting<Integer> DATABASE_CONNECTIONS = Setting.number(
             "database.connections", 16, 2, 500, "How many connections to the database there are at most.");
 
+    public static final Setting<String> SMTP_ADDRESS =
+            Setting.text("smtp.address", "0.0.0.0", "The address on which mail is taken.");
+
+    public static final Setting<Integer> SMTP_PORT =
+            Setting.number("smtp.port", 25, 1, 65535, "The port on which mail is taken.");
+
+    public static final Setting<Integer> ADMIN_PORT = Setting.number(
+            "admin.port",
+            8000,
+            1,
+            65535,
+            "The port of the admin API, which the scora command uses; on loopback only, with a token.");
+
     public static final Setting<String> CONSOLE_ADDRESS =
             Setting.text("console.address", "127.0.0.1", "The address on which the web console listens.");
 
     public static final Setting<Integer> CONSOLE_PORT =
-            Setting.number("console.port", 8080, 0, 65535, "The port of the web console; 0 takes any that is free.");
+            Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
 
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
@@ -63,6 +76,9 @@ public final class GatewaySettings {
             DATABASE_USER,
             DATABASE_PASSWORD,
             DATABASE_CONNECTIONS,
+            SMTP_ADDRESS,
+            SMTP_PORT,
+            ADMIN_PORT,
             CONSOLE_ADDRESS,
             CONSOLE_PORT,
             DNS_ZONE_FILE,
