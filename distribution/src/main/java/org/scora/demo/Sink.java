@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.metrics.dropwizard.DropWizardMetricFactory;
@@ -51,8 +50,7 @@ public final class Sink implements AutoCloseable {
 
     private final Path folder;
     private final AtomicInteger number = new AtomicInteger();
-    private final List<SinkMail> mails = new CopyOnWriteArrayList<>();
-    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Map<String, List<SinkMail>> byRecipient = new ConcurrentHashMap<>();
     private volatile Mood mood = Mood.TAKING;
     private volatile int port;
     private NettyServer server;
@@ -102,22 +100,14 @@ public final class Sink implements AutoCloseable {
         }
     }
 
-    /** What was taken, in the order in which it came. */
-    public List<SinkMail> mails() {
-        return List.copyOf(mails);
-    }
-
-    /** What was taken for one recipient. */
+    /** What was taken for one recipient, in the order in which it came. */
     public List<SinkMail> mailsTo(String recipient) {
-        return mails.stream()
-                .filter(mail -> mail.recipients().stream().anyMatch(recipient::equalsIgnoreCase))
-                .collect(Collectors.toList());
+        return byRecipient.getOrDefault(recipient.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** How many copies a recipient got. */
     public int countFor(String recipient) {
-        AtomicInteger count = counts.get(recipient.toLowerCase(Locale.ROOT));
-        return count == null ? 0 : count.get();
+        return mailsTo(recipient).size();
     }
 
     /** How many messages were taken. */
@@ -175,10 +165,10 @@ public final class Sink implements AutoCloseable {
         }
         List<String> recipients =
                 envelope.getRecipients().stream().map(MailAddress::asString).toList();
-        mails.add(new SinkMail(envelope.getMaybeSender().asString(""), recipients, file));
-        recipients.forEach(
-                recipient -> counts.computeIfAbsent(recipient.toLowerCase(Locale.ROOT), unused -> new AtomicInteger())
-                        .incrementAndGet());
+        SinkMail mail = new SinkMail(envelope.getMaybeSender().asString(""), recipients, file);
+        recipients.forEach(recipient -> byRecipient
+                .computeIfAbsent(recipient.toLowerCase(Locale.ROOT), unused -> new CopyOnWriteArrayList<>())
+                .add(mail));
         return HookResult.OK;
     }
 

@@ -37,8 +37,8 @@ class SinkTest {
 
         assertThat(send("anna@example.com", awkward).code()).isEqualTo(250);
 
-        assertThat(sink.mails()).hasSize(1);
-        assertThat(sink.mails().get(0).source()).isEqualTo(awkward);
+        assertThat(sink.countFor("anna@example.com")).isEqualTo(1);
+        assertThat(sink.mailsTo("anna@example.com").get(0).source()).isEqualTo(awkward);
     }
 
     @Test
@@ -47,7 +47,7 @@ class SinkTest {
 
         send("anna@example.com", dots);
 
-        assertThat(sink.mails().get(0).source()).isEqualTo(dots);
+        assertThat(sink.mailsTo("anna@example.com").get(0).source()).isEqualTo(dots);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SinkTest {
             assertThat(client.send("", "anna@example.com", PLAIN).code()).isEqualTo(250);
         }
 
-        assertThat(sink.mails().get(0).sender()).isEmpty();
+        assertThat(sink.mailsTo("anna@example.com").get(0).sender()).isEmpty();
     }
 
     @Test
