@@ -1,0 +1,71 @@
+package org.scora.console.admin;
+
+import static org.scora.console.admin.AdminRequest.valid;
+
+import com.google.common.net.InetAddresses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.scora.domain.DomainName;
+import org.scora.domain.DomainState;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RouteHost;
+
+/** Makes a protected domain of what somebody wrote, or says what is wrong with it. */
+final class DomainParser {
+    private static final int MOST_HOSTS = 20;
+    private static final int MOST_ADMINISTRATORS = 50;
+    private static final String ROUTE_REMEDY =
+            "Expected the domain's own mail servers as host or host:port, such as mail.example.com:25.";
+
+    private final OwnListener ownListener;
+
+    @Inject
+    DomainParser(OwnListener ownListener) {
+        this.ownListener = ownListener;
+    }
+
+    /** The domain as the form changes it. */
+    ProtectedDomain parse(String name, DomainForm form, Optional<ProtectedDomain> known) {
+        return new ProtectedDomain(
+                name,
+                form.state().or(() -> known.map(ProtectedDomain::state)).orElse(DomainState.ACTIVE),
+                form.route()
+                        .map(this::route)
+                        .or(() -> known.map(ProtectedDomain::route))
+                        .orElseThrow(() -> AdminProblem.badRequest(name + " has no route", ROUTE_REMEDY)),
+                form.acceptsAnyMailbox()
+                        .or(() -> known.map(ProtectedDomain::acceptsAnyMailbox))
+                        .orElse(false),
+                form.administrators()
+                        .map(written -> MailAddress.all(written, MOST_ADMINISTRATORS))
+                        .or(() -> known.map(ProtectedDomain::administrators))
+                        .orElse(List.of()));
+    }
+
+    private List<RouteHost> route(List<String> written) {
+        if (written.isEmpty() || written.size() > MOST_HOSTS) {
+            throw AdminProblem.badRequest("a route has 1 to " + MOST_HOSTS + " hosts", ROUTE_REMEDY);
+        }
+        List<RouteHost> route = new ArrayList<>();
+        for (String text : written) {
+            route.add(host(text, route.size()));
+        }
+        return route;
+    }
+
+    private RouteHost host(String text, int preference) {
+        RouteHost parsed = valid(() -> RouteHost.parse(text, preference), ROUTE_REMEDY);
+        String name = InetAddresses.isInetAddress(parsed.host())
+                ? parsed.host()
+                : valid(() -> DomainName.parseHost(parsed.host()), ROUTE_REMEDY);
+        RouteHost host = new RouteHost(name, parsed.port(), preference);
+        if (ownListener.isReachedBy(host)) {
+            throw AdminProblem.badRequest(
+                    "the route " + host + " is this gateway itself, so mail would go round in circles",
+                    "Name the domain's own mail server, not the host in its MX record.");
+        }
+        return host;
+    }
+}
