@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.scora.domain.DomainName;
 import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
 
