@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scora.domain.DomainName;
+import org.scora.domain.DomainNames;
 import org.scora.message.Json;
 import spark.Request;
 
@@ -32,7 +32,7 @@ final class AdminRequest {
     }
 
     static String domain(String text) {
-        return valid(() -> DomainName.parse(text), "Expected a domain name such as example.com.");
+        return valid(() -> DomainNames.parse(text), "Expected a domain name such as example.com.");
     }
 
     /** A property of a body that has to be there; Jackson leaves null where it is not. */
@@ -77,7 +77,8 @@ final class AdminRequest {
         }
     }
 
-    private static String bounded(String name, String value) {
+    /** A text that is not too long to be looked at. */
+    static String bounded(String name, String value) {
         if (value.length() > LONGEST_TEXT) {
             throw AdminProblem.badRequest(
                     name + " is longer than " + LONGEST_TEXT + " characters", "Write a shorter one.");

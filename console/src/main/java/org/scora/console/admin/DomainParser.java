@@ -5,9 +5,11 @@ import static org.scora.console.admin.AdminRequest.valid;
 import com.google.common.net.InetAddresses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
-import org.scora.domain.DomainName;
+import org.scora.domain.DomainNames;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
@@ -19,6 +21,9 @@ final class DomainParser {
     private static final int MOST_ADMINISTRATORS = 50;
     private static final String ROUTE_REMEDY =
             "Expected the domain's own mail servers as host or host:port, such as mail.example.com:25.";
+
+    // A name without a domain, such as localhost.
+    private static final Pattern SHORT_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private final OwnListener ownListener;
 
@@ -57,16 +62,21 @@ final class DomainParser {
     }
 
     private RouteHost host(String text, int preference) {
-        RouteHost parsed = valid(() -> RouteHost.parse(text, preference), ROUTE_REMEDY);
-        String name = InetAddresses.isInetAddress(parsed.host())
-                ? parsed.host()
-                : valid(() -> DomainName.parseHost(parsed.host()), ROUTE_REMEDY);
-        RouteHost host = new RouteHost(name, parsed.port(), preference);
+        RouteHost written =
+                valid(() -> RouteHost.parse(AdminRequest.bounded("a host", text), preference), ROUTE_REMEDY);
+        RouteHost host = new RouteHost(hostname(written.host()), written.port(), preference);
         if (ownListener.isReachedBy(host)) {
             throw AdminProblem.badRequest(
                     "the route " + host + " is this gateway itself, so mail would go round in circles",
                     "Name the domain's own mail server, not the host in its MX record.");
         }
         return host;
+    }
+
+    private static String hostname(String written) {
+        String name = written.toLowerCase(Locale.ROOT);
+        return InetAddresses.isInetAddress(name) || SHORT_NAME.matcher(name).matches()
+                ? name
+                : valid(() -> DomainNames.parse(name), ROUTE_REMEDY);
     }
 }

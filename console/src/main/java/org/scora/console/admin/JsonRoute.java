@@ -11,6 +11,7 @@ import spark.Route;
 /** A route that answers with a record as JSON, or with a {@link Problem}. */
 final class JsonRoute implements Route {
     private static final Logger LOGGER = LoggerFactory.getLogger(JsonRoute.class);
+    private static final int BAD_REQUEST = 400;
     private static final int UNAVAILABLE = 503;
 
     /** What a route does. */
@@ -35,6 +36,9 @@ final class JsonRoute implements Route {
         } catch (AdminProblem e) {
             response.status(e.status());
             return Json.write(e.problem());
+        } catch (IllegalArgumentException e) {
+            response.status(BAD_REQUEST);
+            return Json.write(new Problem(String.valueOf(e.getMessage()), "Correct it, then try again."));
         } catch (UncheckedIOException e) {
             LOGGER.error("{} {} failed", request.requestMethod(), request.pathInfo(), e);
             response.status(UNAVAILABLE);

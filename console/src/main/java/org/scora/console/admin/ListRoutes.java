@@ -99,7 +99,7 @@ public final class ListRoutes implements Routes {
     }
 
     private static String pattern(String written) {
-        return valid(() -> SenderPattern.normal(written), PATTERN_REMEDY);
+        return valid(() -> ListEntry.parsePattern(AdminRequest.bounded("pattern", written)), PATTERN_REMEDY);
     }
 
     private Instant later(Instant expires) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
+import org.scora.journal.Journal;
+import org.scora.journal.Outcome;
 import org.scora.message.Outbox;
 import org.scora.message.ReceiptId;
 import org.scora.quarantine.HeldMessage;
@@ -20,12 +22,13 @@ public final class QuarantineRoutes implements Routes {
 
     private final Quarantine quarantine;
     private final Outbox outbox;
-    private final Object releasing = new Object();
+    private final Journal journal;
 
     @Inject
-    public QuarantineRoutes(Quarantine quarantine, Outbox outbox) {
+    public QuarantineRoutes(Quarantine quarantine, Outbox outbox, Journal journal) {
         this.quarantine = quarantine;
         this.outbox = outbox;
+        this.journal = journal;
     }
 
     /**
@@ -57,13 +60,21 @@ public final class QuarantineRoutes implements Routes {
     private Release release(AdminRequest request) {
         List<String> released = new ArrayList<>();
         List<String> before = new ArrayList<>();
-        synchronized (releasing) {
-            List<HeldMessage> parts = held(request);
-            for (HeldMessage part : parts) {
-                (quarantine.release(part, outbox) ? released : before).addAll(part.recipients());
-            }
-            return new Release(parts.get(0).receipt(), released, before);
+        List<HeldMessage> parts = held(request);
+        for (HeldMessage part : parts) {
+            (release(part) ? released : before).addAll(part.recipients());
         }
+        return new Release(parts.get(0).receipt(), released, before);
+    }
+
+    private boolean release(HeldMessage part) {
+        boolean now = quarantine.release(part, outbox);
+        if (now) {
+            part.recipients()
+                    .forEach(recipient ->
+                            journal.update(part.receipt(), recipient, Outcome.RELEASED, "released by the operator"));
+        }
+        return now;
     }
 
     private List<HeldMessage> held(AdminRequest request) {
