@@ -2,8 +2,8 @@ package org.scora.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,8 +25,7 @@ public final class Faithfulness {
      * @param subjectFlagged whether the gateway was to put a mark into the subject
      */
     public boolean unaltered(byte[] sent, byte[] received, boolean subjectFlagged) {
-        Predicate<String> ignored =
-                subjectFlagged ? field -> isOurs(field) || isNamed(field, "subject") : this::isOurs;
+        Predicate<String> ignored = subjectFlagged ? field -> isOurs(field) || isNamed(field, "subject") : this::isOurs;
         return without(ignored, sent).equals(without(ignored, received));
     }
 

@@ -39,8 +39,15 @@ final class FixtureRun {
         Operator operator = stage.operator();
         out.println("The operator protects example.com:");
         operator.command(
-                "domain", "add", "example.com", "--route", route, "--admin", "postmaster@example.com",
-                "--mailboxes", mails.resolve("mailboxes.txt").toString());
+                "domain",
+                "add",
+                "example.com",
+                "--route",
+                route,
+                "--admin",
+                "postmaster@example.com",
+                "--mailboxes",
+                mails.resolve("mailboxes.txt").toString());
         operator.command("list", "allow", "add", "notary-lindqvist.example", "--domain", "example.com");
         operator.command("domain", "add", "pending.example", "--route", route, "--pending");
         out.println();
@@ -50,8 +57,10 @@ final class FixtureRun {
     boolean run() {
         Instant start = Instant.now().minusSeconds(1);
         Map<Fixture, SmtpAnswer> answers = sendAll(Manifest.read(mails));
-        Patience.until(END_AT_MOST, () -> followAll(answers, start).stream()
-                .allMatch(mail -> mail.end().isPresent()));
+        Patience.until(
+                END_AT_MOST,
+                () -> followAll(answers, start).stream()
+                        .allMatch(mail -> mail.end().isPresent()));
         List<Followed> mails = followAll(answers, start);
         show(mails);
         return mails.stream().allMatch(Followed::asExpected);
@@ -62,8 +71,7 @@ final class FixtureRun {
         try (SmtpClient client = SmtpClient.connect(smtpPort, HELO, ANSWER_AT_MOST)) {
             for (Fixture fixture : fixtures) {
                 byte[] dated = MailText.dated(Files.readAllBytes(fixture.file()), ZonedDateTime.now());
-                answers.put(
-                        fixture, client.send(fixture.sender(), fixture.recipient(), MailText.withCrlf(dated)));
+                answers.put(fixture, client.send(fixture.sender(), fixture.recipient(), MailText.withCrlf(dated)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the gateway broke off", e);
@@ -77,7 +85,9 @@ final class FixtureRun {
                 .map(sent -> new Followed(
                         sent.getKey(),
                         sent.getValue(),
-                        journal.stream().filter(line -> isOf(sent.getKey(), line)).findFirst(),
+                        journal.stream()
+                                .filter(line -> isOf(sent.getKey(), line))
+                                .findFirst(),
                         copyOf(sent.getKey())))
                 .toList();
     }
@@ -104,7 +114,9 @@ final class FixtureRun {
                 .filter(mail -> !mail.asExpected())
                 .forEach(mail -> out.printf(
                         "NOT AS EXPECTED: %s should have been answered %d and have ended %s.%n",
-                        mail.fixture().name(), mail.fixture().smtpCode(), mail.fixture().end()));
+                        mail.fixture().name(),
+                        mail.fixture().smtpCode(),
+                        mail.fixture().end()));
     }
 
     private static String[] cells(Followed mail) {

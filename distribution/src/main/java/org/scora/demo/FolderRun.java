@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
-import java.util.concurrent.ExecutionException;
 import org.scora.demo.Tally.Ending;
 import org.scora.journal.JournalLine;
 import org.scora.policy.Disposition;
@@ -47,8 +47,14 @@ final class FolderRun {
 
     /** Enters example.com with any mailbox. */
     void enterCustomer() {
-        stage.operator().command(
-                "domain", "add", DOMAIN, "--route", "127.0.0.1:" + stage.sink().port(), "--accept-any");
+        stage.operator()
+                .command(
+                        "domain",
+                        "add",
+                        DOMAIN,
+                        "--route",
+                        "127.0.0.1:" + stage.sink().port(),
+                        "--accept-any");
         out.println();
     }
 
@@ -135,8 +141,8 @@ final class FolderRun {
         BitSet unrecorded = (BitSet) accepted.clone();
         unrecorded.andNot(recorded);
         unrecorded.stream()
-                .forEach(index -> tally.add(
-                        stage.sink().countFor(recipient(index)) > 0 ? Ending.UNRECORDED : Ending.LOST));
+                .forEach(index ->
+                        tally.add(stage.sink().countFor(recipient(index)) > 0 ? Ending.UNRECORDED : Ending.LOST));
     }
 
     private void account(int index, JournalLine line) {
@@ -162,7 +168,8 @@ final class FolderRun {
         }
         if (!faithfulness.unaltered(wire(index), copies.get(0).source(), flagged)) {
             tally.add(Ending.ALTERED);
-            out.println("  altered: " + messages.get(index) + " arrived as " + copies.get(0).file());
+            out.println("  altered: " + messages.get(index) + " arrived as "
+                    + copies.get(0).file());
         }
     }
 

@@ -35,15 +35,18 @@ record Followed(Fixture fixture, SmtpAnswer answer, Optional<JournalLine> line, 
     /** Where it is now, for people. */
     String place() {
         if (!answer.positive()) {
-            return answer.code() < 500 ? "with its sender, to be sent again later" : "with its sender, who was told why";
+            return answer.code() < 500
+                    ? "with its sender, to be sent again later"
+                    : "with its sender, who was told why";
         }
         return line.map(known -> place(known.outcome(), known.receipt())).orElse("not in the journal");
     }
 
     private String place(Outcome outcome, String receipt) {
         return switch (outcome) {
-            case DELIVERED -> copy.map(arrived -> "delivered: sink/" + arrived.file().getFileName())
-                    .orElse("said to be delivered, but not at the sink");
+            case DELIVERED ->
+                copy.map(arrived -> "delivered: sink/" + arrived.file().getFileName())
+                        .orElse("said to be delivered, but not at the sink");
             case HELD -> "in quarantine, receipt " + receipt;
             case DELETED -> "deleted by policy";
             case QUEUED, RELEASED -> "in the queue";

@@ -75,8 +75,8 @@ final class Operator {
     }
 
     private List<JournalLine> journal(String domain, Instant from, Instant until) {
-        String path = String.format(
-                "/scora/journal?domain=%s&from=%s&until=%s&limit=%d", domain, from, until, LINES_AT_ONCE);
+        String path =
+                String.format("/scora/journal?domain=%s&from=%s&until=%s&limit=%d", domain, from, until, LINES_AT_ONCE);
         return List.of(server.get(path).as(JournalLine[].class));
     }
 

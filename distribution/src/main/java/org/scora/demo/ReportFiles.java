@@ -51,8 +51,7 @@ final class ReportFiles {
 
     private static Optional<String> html(byte[] mail) throws IOException, MessagingException {
         List<MimePart> leaves = new ArrayList<>();
-        collect(
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)), leaves);
+        collect(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)), leaves);
         Optional<MimePart> html = Optional.empty();
         for (MimePart leaf : leaves) {
             if (html.isEmpty() && leaf.isMimeType("text/html")) {

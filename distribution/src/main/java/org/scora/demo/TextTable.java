@@ -36,8 +36,7 @@ final class TextTable {
     private static String line(List<String> cells, List<Integer> widths) {
         return IntStream.range(0, cells.size())
                 .mapToObj(column -> cells.get(column)
-                        + " ".repeat(
-                                widths.get(column) - cells.get(column).length()))
+                        + " ".repeat(widths.get(column) - cells.get(column).length()))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }
