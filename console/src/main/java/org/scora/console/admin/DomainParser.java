@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.scora.domain.DomainNames;
 import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
 import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import spark.Service;

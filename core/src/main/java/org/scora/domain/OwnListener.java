@@ -1,14 +1,14 @@
-package org.scora.console.admin;
+package org.scora.domain;
 
 import com.google.common.net.InetAddresses;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.scora.dns.Dns;
-import org.scora.domain.RouteHost;
 import org.scora.setting.GatewaySettings;
 
 /** Knows where this gateway takes mail, so that no domain is routed back to it and no mail goes round in circles. */
@@ -47,13 +47,22 @@ public final class OwnListener {
         return byName || (host.port() == port && leadsHere(host.host()));
     }
 
+    /** Whether this gateway takes mail on this address. */
+    public boolean listensOn(InetSocketAddress address) {
+        return address.getPort() == port && isOurs(address.getAddress());
+    }
+
+    private boolean isOurs(InetAddress address) {
+        return address.isAnyLocalAddress() || listensOn.test(address);
+    }
+
     private boolean leadsHere(String host) {
         List<InetAddress> targets = InetAddresses.isInetAddress(host)
                 ? List.of(InetAddresses.forString(host))
                 : host.equalsIgnoreCase("localhost")
                         ? List.of(InetAddress.getLoopbackAddress())
                         : dns.addresses(host).records();
-        return targets.stream().anyMatch(target -> target.isAnyLocalAddress() || listensOn.test(target));
+        return targets.stream().anyMatch(this::isOurs);
     }
 
     private static boolean isOfThisMachine(InetAddress address) {
