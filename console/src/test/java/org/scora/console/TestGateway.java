@@ -30,7 +30,7 @@ import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
-import org.scora.console.admin.OwnListener;
+import org.scora.domain.OwnListener;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.StatusRoutes;
