@@ -10,14 +10,14 @@ import org.scora.setting.Settings;
 import org.scora.setting.Verb;
 
 /** Reads what stands under a mailet in mailetcontainer.xml. */
-final class Parameters {
+public final class Parameters {
     // The server itself reads these under every mailet.
     private static final List<String> OF_THE_SERVER = List.of("onMailetException", "onMatchException");
 
     private Parameters() {}
 
     /** @throws MessagingException with the text of a SettingException for what is not known or not valid */
-    static Settings of(MailetConfig config, Verb verb) throws MessagingException {
+    public static Settings of(MailetConfig config, Verb verb) throws MessagingException {
         Map<String, String> written = new HashMap<>();
         config.getInitParameterNames().forEachRemaining(name -> written.put(name, config.getInitParameter(name)));
         OF_THE_SERVER.forEach(written::remove);
