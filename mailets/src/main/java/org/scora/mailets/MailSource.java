@@ -22,12 +22,14 @@ public final class MailSource {
     private MailSource() {}
 
     /** The whole message; as its source has it, unless something changed it through the MimeMessage API. */
-    public static byte[] bytes(Mail mail) throws MessagingException, IOException {
+    public static byte[] bytes(Mail mail) throws MessagingException {
         MimeMessage message = mail.getMessage();
         try (InputStream in = message instanceof MimeMessageWrapper wrapper
                 ? wrapper.getMessageInputStream()
                 : new MimeMessageInputStream(message)) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new MessagingException("the message can not be read", e);
         }
     }
 
@@ -40,7 +42,7 @@ public final class MailSource {
         }
     }
 
-    /** A message that is written byte for byte until somebody changes it. */
+    /** A message that is written byte for byte, until somebody changes it. */
     public static MimeMessageWrapper message(String id, byte[] source) {
         return new UnchangedMessage(new Bytes(id, source));
     }
@@ -62,6 +64,12 @@ public final class MailSource {
             } else {
                 super.writeTo(headers, body, ignored, preLoad);
             }
+        }
+
+        // James gives the source up once somebody has looked into a part, although nothing was changed.
+        @Override
+        public InputStream getMessageInputStream() throws MessagingException {
+            return isModified() ? super.getMessageInputStream() : bytes.getInputStream();
         }
     }
 

@@ -18,7 +18,7 @@ public final class AdvanceFeeFraud implements Check {
     static final String FRAUD = "ADVANCE_FEE_FRAUD";
 
     private static final String MONEY = "money";
-    private static final int HINTS_FROM = 3;
+    private static final int HINTS_FROM = 4;
     private static final int FRAUD_FROM = 5;
     private static final int TEXT_AT_MOST = 30_000;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
