@@ -21,24 +21,24 @@ import org.scora.people.AdminToken;
 import org.scora.people.RunningServer;
 
 /** Asks the admin API of the server that runs on a var folder. Failures come as {@link CommandFailure}. */
-final class AdminClient {
+public final class AdminClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path varFolder;
 
-    AdminClient(Path varFolder) {
+    public AdminClient(Path varFolder) {
         this.varFolder = varFolder;
     }
 
     /** An answer in JSON. */
-    record Answer(String json) {
-        <T> T as(Class<T> type) {
+    public record Answer(String json) {
+        public <T> T as(Class<T> type) {
             return Json.read(json, type);
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return ask("GET", path, Optional.empty());
     }
 
