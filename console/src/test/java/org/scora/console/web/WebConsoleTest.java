@@ -77,7 +77,7 @@ class WebConsoleTest {
     @Test
     void whatItShowsIsEscaped() {
         assertThat(ask("GET", "/").body())
-                .contains("&lt;b>Queue&lt;/b>", "takes &amp; gives mail")
+                .contains("&lt;b&gt;Queue&lt;/b&gt;", "takes &amp; gives mail")
                 .doesNotContain("<b>Queue");
     }
 
