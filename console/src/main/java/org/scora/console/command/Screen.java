@@ -3,6 +3,7 @@ package org.scora.console.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.scora.report.Columns;
 import picocli.CommandLine;
 
 /** Prints for people. Whatever it prints may come from a stranger's mail, so nothing in it can steer the terminal. */
@@ -44,11 +45,10 @@ final class Screen {
         for (int column = 0; column < row.size(); column++) {
             int place = column;
             int width = all.stream()
-                    .mapToInt(each -> each.get(place).length())
+                    .mapToInt(each -> Columns.width(each.get(place)))
                     .max()
                     .orElse(0);
-            line.append(com.google.common.base.Strings.padEnd(row.get(column), width, ' '))
-                    .append("  ");
+            line.append(Columns.left(row.get(column), width)).append("  ");
         }
         return line.toString();
     }
