@@ -12,6 +12,7 @@ import org.apache.james.mime4j.util.ByteArrayBuffer;
 /** Reads the mailboxes of a header field (RFC 5322 section 3.4), tolerant of what people's software writes. */
 final class AddressReading {
     private static final int MOST_MAILBOXES = 100;
+    private static final int MOST_FIELDS = 10;
     private static final int LONGEST_FIELD = 16 * 1024;
     private static final CharMatcher BLANKS = CharMatcher.whitespace();
 
@@ -20,6 +21,7 @@ final class AddressReading {
     /** The mailboxes of all fields of one name; what is no mailbox is a defect, and listed if there is text in it. */
     static List<Mailbox> read(String field, List<String> values, Defects defects) {
         List<Mailbox> mailboxes = values.stream()
+                .limit(MOST_FIELDS)
                 .flatMap(AddressReading::mailboxes)
                 .limit(MOST_MAILBOXES)
                 .toList();
@@ -34,7 +36,7 @@ final class AddressReading {
     }
 
     private static Stream<Mailbox> mailboxes(String value) {
-        byte[] text = HeaderText.guessed(HeaderText.cut(value, LONGEST_FIELD)).getBytes(StandardCharsets.UTF_8);
+        byte[] text = HeaderText.readable(value, LONGEST_FIELD).getBytes(StandardCharsets.UTF_8);
         MailboxList parsed = LenientAddressParser.DEFAULT
                 .parseAddressList(new ByteArrayBuffer(text, true), new ParserCursor(0, text.length))
                 .flatten();

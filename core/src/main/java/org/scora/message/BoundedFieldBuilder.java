@@ -6,6 +6,7 @@ import org.apache.james.mime4j.stream.FieldBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.apache.james.mime4j.util.RecycledByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the lines of a header field up to a limit and leaves the rest of it out. The parser's own limits end the
@@ -40,13 +41,18 @@ final class BoundedFieldBuilder implements FieldBuilder {
     }
 
     @Override
-    public RawField build() throws MimeException {
+    public @Nullable RawField build() throws MimeException {
+        String line = beginning(fields.getRaw());
+        if (line.isBlank()) {
+            return null;
+        }
         try {
             return fields.build();
         } catch (MimeException e) {
-            String line = HeaderText.forPeople(asciiOf(fields.getRaw()));
             if (!first || !line.matches(MBOX_LINE)) {
-                defects.add(Defect.Kind.BAD_HEADER, "A line in the header is no field: '" + line + "'.");
+                defects.add(
+                        Defect.Kind.BAD_HEADER,
+                        "A line in the header is no field: '" + HeaderText.forPeople(line) + "'.");
             }
             throw e;
         } finally {
@@ -64,7 +70,7 @@ final class BoundedFieldBuilder implements FieldBuilder {
         fields.release();
     }
 
-    private static String asciiOf(RecycledByteArrayBuffer line) {
+    private static String beginning(RecycledByteArrayBuffer line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(60, line.length()); i++) {
             text.append((char) (line.byteAt(i) & 0xff));

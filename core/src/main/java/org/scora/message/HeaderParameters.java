@@ -33,8 +33,7 @@ record HeaderParameters(String value, Map<String, String> parameters) {
     }
 
     static HeaderParameters of(String fieldValue) {
-        byte[] text =
-                HeaderText.guessed(HeaderText.cut(fieldValue, LONGEST_FIELD)).getBytes(StandardCharsets.UTF_8);
+        byte[] text = HeaderText.readable(fieldValue, LONGEST_FIELD).getBytes(StandardCharsets.UTF_8);
         RawBody body =
                 RawFieldParser.DEFAULT.parseRawBody(new ByteArrayBuffer(text, true), new ParserCursor(0, text.length));
         Map<String, String> parameters = new HashMap<>();

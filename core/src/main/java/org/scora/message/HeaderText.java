@@ -11,6 +11,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 final class HeaderText {
     static final int LONGEST = 300;
     private static final int LONGEST_ENCODED = 4000;
+    private static final int MOST_ENCODED_WORDS = 200;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final CharMatcher ASCII = CharMatcher.ascii();
     private static final CharMatcher LINE_ENDS_AND_TABS = CharMatcher.anyOf("\t\r\n\u0085\u2028\u2029");
@@ -28,8 +29,20 @@ final class HeaderText {
 
     /** Encoded words decoded; a word in a charset that is not known is taken for UTF-8. */
     static String decoded(String value) {
-        String text = guessed(cut(value, LONGEST_ENCODED));
+        String text = readable(value, LONGEST_ENCODED);
         return DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The beginning of a value, as {@link #guessed}. It ends before an absurd number of encoded words too: those that
+     * are broken take the decoder a search to the end of the text each.
+     */
+    static String readable(String value, int longest) {
+        int end = 0;
+        for (int words = 0; words < MOST_ENCODED_WORDS && end >= 0; words++) {
+            end = value.indexOf("=?", end + 1);
+        }
+        return guessed(cut(value, end < 0 ? longest : Math.min(end, longest)));
     }
 
     /** On one line and without control characters, which are no part of any name; lone surrogates become U+FFFD. */

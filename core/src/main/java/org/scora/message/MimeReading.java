@@ -1,6 +1,5 @@
 package org.scora.message;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,11 @@ final class MimeReading {
     /** A leaf, and what its header says. */
     record Leaf(Part part, PartDescriptor descriptor) {}
 
+    // The parser's limit counts the line's end, and the line must be shorter than it.
+    private static final int LINE_END = 3;
+
     private final ReadingLimits limits;
+    private final int depthLimit;
     private final Defects defects;
     private final MimeTokenStream tokens;
     private final byte[] buffer = new byte[8192];
@@ -37,13 +40,14 @@ final class MimeReading {
 
     private MimeReading(byte[] source, ReadingLimits limits, Defects defects) {
         this.limits = limits;
+        this.depthLimit = limits.depthFor(source.length);
         this.defects = defects;
         MimeConfig config = MimeConfig.custom()
-                .setMaxLineLen(limits.headerBytes())
+                .setMaxLineLen(limits.lineBytes() + LINE_END)
                 .setMaxHeaderCount(-1)
                 .setMaxHeaderLen(-1)
                 .setMaxContentLen(-1)
-                .setMalformedHeaderStartsBody(!FirstLine.belongsToHeader(source))
+                .setMalformedHeaderStartsBody(!HeaderStart.isIn(source))
                 .build();
         this.tokens = new MimeTokenStream(
                 config,
@@ -67,7 +71,7 @@ final class MimeReading {
     }
 
     private void read(byte[] source) {
-        tokens.parse(new ByteArrayInputStream(source));
+        tokens.parse(LongLines.cut(source, limits.lineBytes(), defects));
         try {
             for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
                 take(state);
@@ -98,7 +102,7 @@ final class MimeReading {
     private void enter() {
         depth++;
         entities++;
-        tokens.setRecursionMode(depth < limits.depth() ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
+        tokens.setRecursionMode(depth < depthLimit ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
     }
 
     private void leave() {
@@ -146,7 +150,7 @@ final class MimeReading {
     private void keepLeaf() throws IOException {
         PartDescriptor descriptor = (PartDescriptor) tokens.getBodyDescriptor();
         if (descriptor.isContainer()) {
-            defects.add(Defect.Kind.NESTED_TOO_DEEP, "Parts are nested deeper than " + limits.depth() + ".");
+            defects.add(Defect.Kind.NESTED_TOO_DEEP, "Parts are nested deeper than " + depthLimit + ".");
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         int room = Math.min(limits.contentBytes(), limits.contentBytesInAll() - contentBytes);
@@ -180,8 +184,7 @@ final class MimeReading {
         if (e.getCause() instanceof MaxLineLimitException) {
             defects.add(
                     Defect.Kind.HEADER_TOO_LONG,
-                    "A line in the header is longer than " + limits.headerBytes()
-                            + " bytes; what follows was not read.");
+                    "A line in the header is longer than " + limits.lineBytes() + " bytes; what follows was not read.");
         } else {
             defects.add(Defect.Kind.UNREADABLE, "The message could be read only in part: " + e.getMessage() + ".");
         }
