@@ -29,6 +29,8 @@ public final class Scorer {
     private static final int RECKONING_THREADS =
             Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private static final int WAITING_THREADS = 64;
+    // Most messages take a few milliseconds for all checks together.
+    private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final int QUEUED_AT_MOST = 10_000;
 
     private final List<Check> checks;
@@ -48,8 +50,9 @@ public final class Scorer {
     /** Never throws, whatever the message: a check that fails or is late is unknown. */
     public Verdict score(IncomingMessage message) {
         long end = System.nanoTime() + deadline.toNanos();
-        Map<Check, Future<CheckResult>> answers = new LinkedHashMap<>();
-        checks.forEach(check -> answers.put(check, ask(check, message)));
+        Map<Check, FutureTask<CheckResult>> answers = new LinkedHashMap<>();
+        checks.forEach(check -> answers.put(check, new FutureTask<>(() -> check.examine(message))));
+        ask(answers);
         Collected collected = new Collected();
         answers.forEach((check, answer) -> collected.add(check, await(check, answer, end)));
         return collected.verdict(weights);
@@ -60,14 +63,42 @@ public final class Scorer {
         return checks;
     }
 
-    private Future<CheckResult> ask(Check check, IncomingMessage message) {
-        FutureTask<CheckResult> answer = new FutureTask<>(() -> check.examine(message));
-        try {
-            (check.waits() ? waiting : reckoning).execute(answer);
-        } catch (RejectedExecutionException e) {
-            answer.cancel(false);
+    private void ask(Map<Check, FutureTask<CheckResult>> answers) {
+        List<FutureTask<CheckResult>> quick = new ArrayList<>();
+        answers.forEach((check, answer) -> {
+            if (check.waits()) {
+                execute(waiting, answer);
+            } else {
+                quick.add(answer);
+            }
+        });
+        FutureTask<Void> round = new FutureTask<>(() -> quick.forEach(FutureTask::run), null);
+        execute(reckoning, round);
+        if (!isDone(round)) {
+            // One of them is stuck. A task that runs or ran is not run again, so the others are just asked on their
+            // own.
+            quick.forEach(answer -> execute(reckoning, answer));
         }
-        return answer;
+    }
+
+    private boolean isDone(Future<?> round) {
+        try {
+            round.get(Math.min(PATIENCE.toMillis(), deadline.toMillis() / 2), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            return false;
+        }
+    }
+
+    private static void execute(ThreadPoolExecutor pool, FutureTask<?> task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.cancel(false);
+        }
     }
 
     private CheckResult await(Check check, Future<CheckResult> answer, long end) {

@@ -41,13 +41,12 @@ final class Table {
         Table table = new Table(place, columns);
         boolean headerSeen = false;
         int number = 0;
-        for (String line : Splitter.on('\n').split(text)) {
+        for (String line : text.lines().toList()) {
             number++;
-            String trimmed = line.stripTrailing();
-            if (trimmed.isEmpty() || trimmed.startsWith("#")) {
+            if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            Row row = table.row(number, trimmed);
+            Row row = table.row(number, line);
             if (headerSeen) {
                 table.rows.add(row);
             } else {
