@@ -40,8 +40,7 @@ final class JamesDataModule extends AbstractModule {
         bind(AliasReverseResolver.class).to(AliasReverseResolverImpl.class);
         bind(CanSendFrom.class).to(CanSendFromImpl.class);
         bind(UsersRepository.class).to(MemoryUsersRepository.class);
-        bind(Authorizator.class)
-                .toInstance((user, otherUser) -> Authorizator.AuthorizationState.FORBIDDEN);
+        bind(Authorizator.class).toInstance((user, otherUser) -> Authorizator.AuthorizationState.FORBIDDEN);
         bind(MailRepositoryStoreConfiguration.Item.class).toProvider(() -> {
             throw new IllegalStateException("mailrepositorystore.xml names no repository");
         });
