@@ -19,7 +19,7 @@ public interface ProtectedDomains {
     /** Adds the domain, or replaces the one of that name; its mailboxes stay. */
     void save(ProtectedDomain domain);
 
-    /** Forgets a domain with its mailboxes and exemptions; false when it was not known. */
+    /** Forgets a domain with its mailboxes, exemptions and lists; false when it was not known. */
     boolean remove(String domainName);
 
     boolean hasMailbox(String domainName, String localPart);
@@ -27,12 +27,20 @@ public interface ProtectedDomains {
     /** Local parts in lower case, sorted. */
     List<String> mailboxes(String domainName);
 
-    /** Adds mailboxes to a domain that is known; those that exist stay. Returns how many were new. */
+    /**
+     * Adds mailboxes to a domain that is known, all or none; those that exist stay. Returns how many were new.
+     *
+     * @throws IllegalArgumentException with a text that helps, for an unknown domain and for a name that is no mailbox's
+     */
     int addMailboxes(String domainName, Collection<String> localParts);
 
     /** Whether a recipient's mail is relayed unfiltered. */
     boolean isExempt(String recipient);
 
-    /** Turns the exemption of a recipient on or off. */
+    /**
+     * Turns the exemption of a recipient on or off.
+     *
+     * @throws IllegalArgumentException with a text that helps, when it is no address of a protected domain
+     */
     void setExempt(String recipient, boolean exempt);
 }

@@ -1,14 +1,11 @@
 package org.scora.domain;
 
+import com.google.common.base.CharMatcher;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.scora.message.Addresses;
 
 /** Says which recipients are taken, and how the others are refused. This is what keeps Scora from being an open relay. */
 public final class RecipientGate {
-    // Source routes, the percent hack, bang paths and quoted @ made old relays pass mail on (RFC 5321 appendix F.2, C).
-    private static final Pattern ROUTED = Pattern.compile("[%!@:,\"\\s]|[^\\x21-\\x7e]");
-
     private final ProtectedDomains domains;
 
     public RecipientGate(ProtectedDomains domains) {
@@ -21,9 +18,15 @@ public final class RecipientGate {
      * @param recipient local-part@domain as the client sent it, without angle brackets
      */
     public Optional<Refusal> refusalFor(String recipient) {
+        // SMTPUTF8 is not offered; beyond ASCII, letters exist whose lower case is a plain k or s.
+        if (!CharMatcher.ascii().matchesAllOf(recipient)) {
+            return Optional.of(Refusal.relayDenied());
+        }
         String localPart = Addresses.localPartOf(recipient);
-        Optional<ProtectedDomain> domain = Addresses.domainOf(recipient).flatMap(domains::find);
-        if (domain.isEmpty() || localPart.isEmpty() || ROUTED.matcher(localPart).find()) {
+        Optional<ProtectedDomain> domain = Addresses.domainOf(recipient)
+                .filter(name -> !name.endsWith("."))
+                .flatMap(domains::find);
+        if (domain.isEmpty() || !MailboxNames.plain(localPart, domain.get().name())) {
             return Optional.of(Refusal.relayDenied());
         }
         return refusalFor(domain.get(), localPart);

@@ -10,10 +10,17 @@ import java.util.Optional;
  */
 public interface Journal {
 
-    /** Writes lines of one message, replacing those with the same receipt and recipient; all or none. */
+    /**
+     * Writes lines of one message, all or none. A line with the same receipt and recipient is replaced, unless its
+     * outcome is one that the new one does not replace: then it stays as it is. Texts that are too long are cut. To be
+     * called before the message goes on, so that {@link #update} finds the line.
+     */
     void record(List<JournalLine> lines);
 
-    /** Notes how a recipient's copy went on; nothing happens when the line is not known. */
+    /**
+     * Notes how a recipient's copy went on. Nothing happens when the line is not known, or stands at an outcome that
+     * this one does not replace.
+     */
     void update(String receipt, String recipient, Outcome outcome, String detail);
 
     /** All lines of a message. */

@@ -21,4 +21,13 @@ public record ListEntry(
         ALLOW,
         BLOCK
     }
+
+    /**
+     * Brings a pattern that a person wrote into the form of {@link #pattern()}.
+     *
+     * @throws IllegalArgumentException with a text that helps, for what is no pattern and for what would match too much
+     */
+    public static String parsePattern(String written) {
+        return SenderPatterns.parse(written);
+    }
 }

@@ -8,7 +8,12 @@ public interface SenderLists {
     /** The entries of one protected domain, by kind and pattern. */
     List<ListEntry> of(String domainName);
 
-    /** Adds an entry; one of the same kind, domain and pattern is replaced. */
+    /**
+     * Adds an entry, its pattern brought into its form; one of the same kind, domain and pattern is replaced. It goes
+     * when its domain is removed.
+     *
+     * @throws IllegalArgumentException with a text that helps, for a domain that is not protected and for a bad pattern
+     */
     void add(ListEntry entry);
 
     /** False when there was no such entry. */

@@ -10,7 +10,10 @@ import java.util.Optional;
  */
 public interface HeldMessages {
 
-    /** Adds a message, or replaces the one with its key. */
+    /**
+     * Adds a message, or replaces the one with its key. A release that is known stays known: a message that is worked
+     * on again after a crash is not up for release a second time.
+     */
     void put(HeldMessage message);
 
     Optional<HeldMessage> find(String key);

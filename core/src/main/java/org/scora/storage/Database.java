@@ -1,5 +1,13 @@
 package org.scora.storage;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
 import org.scora.policy.SenderLists;
@@ -7,35 +15,86 @@ import org.scora.quarantine.HeldMessages;
 
 /** The database with all that Scora remembers in SQL. Safe for use by several threads. */
 public final class Database implements AutoCloseable {
+    // Short, so that an SMTP session is answered 451 while its client still waits.
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
 
-    private Database() {}
+    private final HikariDataSource pool;
+    private final Sql sql;
+
+    private Database(HikariDataSource pool, Sql sql) {
+        this.pool = pool;
+        this.sql = sql;
+    }
 
     /** Connects and brings the schema up to date; throws SettingException when the database can not be reached. */
     public static Database open(DatabaseSettings settings) {
-        throw new UnsupportedOperationException();
+        Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
+        String url = engine.completeUrl(settings.url());
+        HikariDataSource pool = connect(settings, engine, url);
+        try {
+            migrate(settings, url);
+        } catch (FlywayException e) {
+            pool.close();
+            throw Unreachable.wrongSchema(settings.url(), e);
+        }
+        Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
+        return new Database(pool, new Sql(jdbi, engine));
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("scora");
+        config.setJdbcUrl(url);
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        engine.driverProperties().forEach(config::addDataSourceProperty);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw Unreachable.because(settings, e);
+        }
+    }
+
+    // On a connection of its own: a migration may run longer than a connection of the pool waits for an answer.
+    private static void migrate(DatabaseSettings settings, String url) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(url, settings.user(), settings.password())
+                .locations("classpath:org/scora/storage/migration")
+                .load()
+                .migrate();
     }
 
     public ProtectedDomains protectedDomains() {
-        throw new UnsupportedOperationException();
+        return new JdbiProtectedDomains(sql);
     }
 
     public SenderLists senderLists() {
-        throw new UnsupportedOperationException();
+        return new JdbiSenderLists(sql);
     }
 
     public HeldMessages heldMessages() {
-        throw new UnsupportedOperationException();
+        return new JdbiHeldMessages(sql);
     }
 
     public Journal journal() {
-        throw new UnsupportedOperationException();
+        return new JdbiJournal(sql);
     }
 
     /** Whether a trivial question is answered now. */
     public boolean reachable() {
-        throw new UnsupportedOperationException();
+        try {
+            return sql.read(handle ->
+                            handle.select("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+    }
 }

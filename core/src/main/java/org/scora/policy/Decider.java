@@ -1,0 +1,68 @@
+package org.scora.policy;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.scora.domain.ProtectedDomains;
+import org.scora.message.Addresses;
+import org.scora.message.Envelope;
+import org.scora.score.Category;
+import org.scora.score.Verdict;
+
+/**
+ * Says for each recipient what is done with a message: exemptions are asked first, then the lists of the recipient's
+ * domain, then the profile. Safe for use by several threads.
+ */
+public final class Decider {
+    private final ProtectedDomains domains;
+    private final SenderPolicy senders;
+    private final Profile profile;
+
+    public Decider(ProtectedDomains domains, SenderLists lists, Profile profile, Clock clock) {
+        this.domains = domains;
+        this.senders = new SenderPolicy(lists, clock);
+        this.profile = profile;
+    }
+
+    /**
+     * One decision a recipient, in their order.
+     *
+     * @param fromAddresses the addresses in the From header
+     * @throws java.io.UncheckedIOException when lists or exemptions can not be read
+     */
+    public List<Decision> decide(
+            Verdict verdict, Envelope envelope, List<String> fromAddresses, List<String> recipients) {
+        Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
+        Map<String, SenderPolicy.Standing> standings = new HashMap<>();
+        return recipients.stream()
+                .map(recipient -> domains.isExempt(recipient)
+                        ? new Decision(recipient, Disposition.NORMAL, Reason.EXEMPT)
+                        : decide(verdict, recipient, standing(sender, recipient, standings)))
+                .toList();
+    }
+
+    private SenderPolicy.Standing standing(Sender sender, String recipient, Map<String, SenderPolicy.Standing> known) {
+        return known.computeIfAbsent(
+                Addresses.domainOf(recipient).orElse(""), domain -> senders.standing(sender, recipient));
+    }
+
+    private Decision decide(Verdict verdict, String recipient, SenderPolicy.Standing standing) {
+        boolean virus = verdict.category() == Category.VIRUS;
+        if (standing.allowed().isPresent() && !virus) {
+            return new Decision(
+                    recipient,
+                    Disposition.NORMAL,
+                    Reason.allowed(standing.allowed().get()));
+        }
+        CategoryRule rule = profile.ruleFor(verdict.category());
+        Disposition byScore = rule.dispositionAt(verdict.score());
+        boolean blocked = standing.blocked().isPresent() && byScore.compareTo(Disposition.QUARANTINE) < 0;
+        Disposition disposition = blocked ? Disposition.QUARANTINE : byScore;
+        String reason = blocked
+                ? Reason.blocked(standing.blocked().get())
+                : Reason.score(verdict.score(), verdict.category(), byScore, rule);
+        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
+        return new Decision(recipient, disposition, reason + addition);
+    }
+}

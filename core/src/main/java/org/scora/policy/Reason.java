@@ -1,0 +1,92 @@
+package org.scora.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.scora.score.Category;
+
+/** The sentences that say why a message was treated as it was. */
+final class Reason {
+    static final String EXEMPT = "mail to this recipient is not filtered";
+
+    private Reason() {}
+
+    static String allowed(ListEntry entry) {
+        return "the sender is allowed by the entry '" + entry.pattern() + "'";
+    }
+
+    static String blocked(ListEntry entry) {
+        return "the sender is blocked by the entry '" + entry.pattern() + "'";
+    }
+
+    /** Which threshold the score reaches, or the lowest that it stays below. */
+    static String score(double score, Category category, Disposition disposition, CategoryRule rule) {
+        String what = category == Category.EXPLICIT
+                ? "explicit mail"
+                : category.name().toLowerCase(Locale.ROOT);
+        Optional<Disposition> next = disposition == Disposition.NORMAL ? mildest(rule) : Optional.of(disposition);
+        return next.flatMap(rule::from)
+                .map(threshold -> "the score " + rounded(score, threshold)
+                        + (disposition == Disposition.NORMAL ? " stays below " : " reaches ")
+                        + described(threshold) + ", from which " + what + " " + done(next.get()))
+                .orElse("nothing is done about " + what + " here, whatever its score");
+    }
+
+    /** What to add when an allow entry did not help; empty when there is nothing to add. */
+    static String whyNotAllowed(SenderPolicy.Standing standing) {
+        if (standing.allowed().isPresent()) {
+            return "; the allow entry '" + standing.allowed().get().pattern() + "' does not count for viruses";
+        }
+        return standing.unproven()
+                .map(entry -> "; the allow entry '" + entry.pattern()
+                        + "' did not count, since neither SPF nor DKIM proves the sender")
+                .orElse("");
+    }
+
+    private static Optional<Disposition> mildest(CategoryRule rule) {
+        Optional<Disposition> mildest = Optional.empty();
+        for (Disposition disposition : Disposition.values()) {
+            Optional<Sensitivity> from = rule.from(disposition);
+            boolean sooner = from.isPresent()
+                    && mildest.flatMap(rule::from)
+                            .map(lowest -> from.get().score() < lowest.score())
+                            .orElse(true);
+            mildest = sooner ? Optional.of(disposition) : mildest;
+        }
+        return mildest;
+    }
+
+    private static String done(Disposition disposition) {
+        return switch (disposition) {
+            case NORMAL -> "is delivered";
+            case FLAG_SUBJECT -> "is flagged in its subject";
+            case QUARANTINE -> "is quarantined";
+            case DELETE -> "is deleted";
+        };
+    }
+
+    private static String described(Sensitivity sensitivity) {
+        String number = plain(sensitivity).toPlainString();
+        return Sensitivity.names().entrySet().stream()
+                .filter(named -> named.getValue() == sensitivity.score())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(name -> number + " (" + name + ")")
+                .orElse(number);
+    }
+
+    // Never rounded up: a score of 2.96 must not be said to stay below 3.0 as "3.0".
+    private static String rounded(double score, Sensitivity threshold) {
+        return Double.isFinite(score)
+                ? BigDecimal.valueOf(score)
+                        .setScale(plain(threshold).scale(), RoundingMode.FLOOR)
+                        .toPlainString()
+                : Double.toString(score);
+    }
+
+    private static BigDecimal plain(Sensitivity sensitivity) {
+        return BigDecimal.valueOf(sensitivity.score());
+    }
+}

@@ -1,0 +1,69 @@
+package org.scora.quarantine;
+
+import com.google.common.hash.Hashing;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of one content: where it lies, and the first line by which its key can be told. */
+record ContentFile(String key) {
+    private static final String SUFFIX = ".eml";
+    private static final String FIELD = "X-Scora-Key: ";
+    // A key of some thousand characters, each percent-encoded from four bytes, fits.
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    Path in(Path root) {
+        String name = Hashing.sha256().hashUnencodedChars(key).toString();
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name + SUFFIX);
+    }
+
+    byte[] firstLine() {
+        return (FIELD + URLEncoder.encode(key, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The content, behind the first line. */
+    InputStream open(Path root) throws IOException {
+        InputStream file = new BufferedInputStream(Files.newInputStream(in(root)));
+        try {
+            file.skipNBytes(firstLine().length);
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The key of a file; empty for one that is not of this store, or was deleted meanwhile. */
+    static Optional<String> keyIn(Path path) {
+        if (!path.getFileName().toString().endsWith(SUFFIX)) {
+            return Optional.empty();
+        }
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
+            String line = firstLineOf(file);
+            return line.startsWith(FIELD)
+                    ? Optional.of(URLDecoder.decode(line.substring(FIELD.length()), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String firstLineOf(InputStream file) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int letter = file.read(); letter >= 0 && letter != '\n' && line.length() < LONGEST_LINE; ) {
+            line.append((char) letter);
+            letter = file.read();
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package org.scora.quarantine;
+
+import com.google.common.util.concurrent.Striped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
+
+/**
+ * Content as files, two levels of folders deep, each message in a file that a person can read: our own header line with
+ * the key in front, then the message as it came. Names are hashes, so that no key can lead out of the folder. Safe for
+ * use by several threads of one process.
+ */
+public final class FileContentStore implements ContentStore {
+    private static final int STRIPES = 64;
+    private static final int FOLDERS_DEEP = 3;
+
+    private final Path root;
+    private final Striped<Lock> locks = Striped.lock(STRIPES);
+
+    /** @param root the folder; made when it is missing */
+    public FileContentStore(Path root) {
+        this.root = root;
+        try {
+            DurableFiles.createFolders(root.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long write(String key, InputStream content) {
+        ContentFile file = new ContentFile(key);
+        Lock lock = locks.get(key);
+        lock.lock();
+        try {
+            return DurableFiles.write(file.in(root), file.firstLine(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<InputStream> read(String key) {
+        ContentFile file = new ContentFile(key);
+        try {
+            return Optional.of(file.open(root));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(new ContentFile(key).in(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> keys() {
+        try (Stream<Path> files = Files.find(root, FOLDERS_DEEP, (path, attributes) -> attributes.isRegularFile())) {
+            return files.flatMap(path -> ContentFile.keyIn(path).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.scora.storage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The databases that Scora runs on, and what is particular to each. */
+enum Engine {
+    /**
+     * The embedded one. DB_CLOSE_ON_EXIT=FALSE: otherwise H2 closes the database when SIGTERM comes, while the server
+     * still finishes its work. FILE_LOCK=FS: a lock of the operating system, gone with the process that held it.
+     */
+    H2(
+            "jdbc:h2:",
+            List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS"),
+            Map.of(),
+            // A commit of H2 reaches the file up to half a second later; this writes and fsyncs now.
+            Optional.of("CHECKPOINT SYNC")),
+
+    /** For several nodes. The time limits, in seconds, keep a database that hangs from holding SMTP sessions. */
+    POSTGRESQL(
+            "jdbc:postgresql:",
+            List.of(),
+            Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"),
+            Optional.empty());
+
+    private final String urlPrefix;
+    private final List<String> urlOptions;
+    private final Map<String, String> driverProperties;
+    private final Optional<String> statementThatMakesDurable;
+
+    Engine(
+            String urlPrefix,
+            List<String> urlOptions,
+            Map<String, String> driverProperties,
+            Optional<String> statementThatMakesDurable) {
+        this.urlPrefix = urlPrefix;
+        this.urlOptions = urlOptions;
+        this.driverProperties = driverProperties;
+        this.statementThatMakesDurable = statementThatMakesDurable;
+    }
+
+    static Optional<Engine> of(String url) {
+        for (Engine engine : values()) {
+            if (url.startsWith(engine.urlPrefix)) {
+                return Optional.of(engine);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The address with the options that we need; what the operator wrote stays as it is. */
+    String completeUrl(String url) {
+        StringBuilder complete = new StringBuilder(url);
+        for (String option : urlOptions) {
+            String name = option.substring(0, option.indexOf('=') + 1);
+            if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+                complete.append(';').append(option);
+            }
+        }
+        return complete.toString();
+    }
+
+    Map<String, String> driverProperties() {
+        return driverProperties;
+    }
+
+    /** What has to follow a commit before it outlives a crash; empty when the commit alone does. */
+    Optional<String> statementThatMakesDurable() {
+        return statementThatMakesDurable;
+    }
+}

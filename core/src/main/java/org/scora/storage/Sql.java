@@ -1,0 +1,68 @@
+package org.scora.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * How the stores reach the database: the one place where transactions begin and end, and where a failure of the
+ * database becomes an UncheckedIOException.
+ */
+final class Sql {
+    // Unique violation, vanished parent row (23506 in H2), serialization failure, deadlock: two writers met, and the
+    // one
+    // who tries again will pass, or see why not.
+    private static final Set<String> WRITERS_MET = Set.of("23505", "23503", "23506", "40001", "40P01");
+    private static final int ATTEMPTS = 5;
+
+    private final Jdbi jdbi;
+    private final Engine engine;
+
+    Sql(Jdbi jdbi, Engine engine) {
+        this.jdbi = jdbi;
+        this.engine = engine;
+    }
+
+    <T> T read(HandleCallback<T, RuntimeException> question) {
+        try {
+            return jdbi.withHandle(question);
+        } catch (JdbiException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Runs a change in one transaction; durable on return. The change is run again when another writer was in its way,
+     * so it has to take everything it needs from its handle.
+     */
+    <T> T write(HandleCallback<T, RuntimeException> change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.withHandle(handle -> durably(handle, change));
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !writersMet(e)) {
+                    throw unreachable(e);
+                }
+            }
+        }
+    }
+
+    private <T> T durably(Handle handle, HandleCallback<T, RuntimeException> change) {
+        T result = handle.inTransaction(change);
+        engine.statementThatMakesDurable().ifPresent(handle::execute);
+        return result;
+    }
+
+    private static boolean writersMet(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause && WRITERS_MET.contains(cause.getSQLState());
+    }
+
+    private static UncheckedIOException unreachable(JdbiException failure) {
+        return new UncheckedIOException(new IOException("the database did not do its work", failure));
+    }
+}
