@@ -102,17 +102,6 @@ class CoreArchitectureTest {
                 .check(CORE);
     }
 
-    @Test
-    void everyClassIsInAPackageThatTheTestKnows() throws IOException {
-        assertThat(CORE.stream()
-                        .map(type -> type.getPackageName().split("\\."))
-                        .filter(name -> name.length > 2)
-                        .map(name -> name[2])
-                        .distinct())
-                .isSubsetOf(packages())
-                .contains("message", "report", "storage");
-    }
-
     private static List<String> packages() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCE)) {
             return folders.filter(Files::isDirectory)

@@ -37,7 +37,7 @@ public final class Columns {
     }
 
     /** How many places text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 

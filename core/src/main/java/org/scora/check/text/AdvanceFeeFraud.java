@@ -1,5 +1,6 @@
 package org.scora.check.text;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ public final class AdvanceFeeFraud implements Check {
     private static final int FRAUD_FROM = 5;
     private static final int TEXT_AT_MOST = 30_000;
     private static final List<String> CURRENCIES = List.of("million", "$", "usd", "€", "£", "eur", "gbp");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     // "US$ 18,500,000", "25.5 million dollars", "$ 30M"
     private static final Pattern GREAT_SUM = Pattern.compile(
             "(?:us ?\\$|usd|\\$|€|£|eur|gbp) ?\\d{1,3}(?:[.,]\\d{1,3})?(?:[.,]\\d{3}[.,]\\d{3}| ?m\\b| ?million)"
@@ -74,6 +74,6 @@ public final class AdvanceFeeFraud implements Check {
     private static String normalized(IncomingMessage message) {
         String text = message.subject() + " " + message.text();
         String begin = text.substring(0, Math.min(TEXT_AT_MOST, text.length()));
-        return BLANKS.matcher(begin.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return CharMatcher.whitespace().collapseFrom(begin.toLowerCase(Locale.ROOT), ' ');
     }
 }

@@ -1,0 +1,29 @@
+package org.scora.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReceiptIdTest {
+
+    @Test
+    void sameMailKeepsItsReceipt() {
+        assertThat(ReceiptId.of("Mail1718-0042")).isEqualTo(ReceiptId.of("Mail1718-0042"));
+        assertThat(ReceiptId.of("Mail1718-0042")).isNotEqualTo(ReceiptId.of("Mail1718-0043"));
+    }
+
+    @Test
+    void receiptsStayTheSameOverReleases() {
+        // SHA-256 of "abc" begins BA7816BF 8F01CFEA, five bits a letter.
+        assertThat(ReceiptId.of("abc")).hasToString("Q9W1-DFWF-077Y");
+    }
+
+    @Test
+    void receiptsCanBeReadOutOnTheTelephone() {
+        assertThat(IntStream.range(0, 10_000)
+                        .mapToObj(i -> ReceiptId.of("mail" + i).text()))
+                .allMatch(text -> text.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}"))
+                .doesNotHaveDuplicates();
+    }
+}
