@@ -14,10 +14,14 @@ import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldMessages;
 import org.scora.score.Category;
 
-class HeldMessagesTest extends OnEachEngine {
+abstract class HeldMessagesContract extends StoreContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private HeldMessages held;
+
+    HeldMessagesContract(TestEngine engine) {
+        super(engine);
+    }
 
     @BeforeEach
     void takeIndex() {

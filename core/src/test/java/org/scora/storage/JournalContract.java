@@ -16,10 +16,14 @@ import org.scora.journal.OutcomeCount;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 
-class JournalTest extends OnEachEngine {
+abstract class JournalContract extends StoreContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Journal journal;
+
+    JournalContract(TestEngine engine) {
+        super(engine);
+    }
 
     @BeforeEach
     void takeJournal() {

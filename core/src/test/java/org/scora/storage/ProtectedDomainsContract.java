@@ -12,7 +12,7 @@ import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RouteHost;
 
-class ProtectedDomainsTest extends OnEachEngine {
+abstract class ProtectedDomainsContract extends StoreContract {
     private static final ProtectedDomain EXAMPLE = new ProtectedDomain(
             "example.com",
             DomainState.ACTIVE,
@@ -21,6 +21,10 @@ class ProtectedDomainsTest extends OnEachEngine {
             List.of("admin@example.com"));
 
     private ProtectedDomains domains;
+
+    ProtectedDomainsContract(TestEngine engine) {
+        super(engine);
+    }
 
     @BeforeEach
     void knowOneDomain() {

@@ -15,11 +15,15 @@ import org.scora.policy.ListEntry;
 import org.scora.policy.ListEntry.Kind;
 import org.scora.policy.SenderLists;
 
-class SenderListsTest extends OnEachEngine {
+abstract class SenderListsContract extends StoreContract {
     // The hour that central Europe has twice: by local time this instant could not be told from one an hour later.
     private static final Instant WHEN_SUMMER_TIME_ENDS = Instant.parse("2026-10-25T00:30:00.123456Z");
 
     private SenderLists lists;
+
+    SenderListsContract(TestEngine engine) {
+        super(engine);
+    }
 
     @BeforeEach
     void knowTwoDomains() {
