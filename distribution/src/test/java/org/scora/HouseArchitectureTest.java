@@ -29,25 +29,36 @@ class HouseArchitectureTest {
     private static final String DEMO = "org.scora.demo..";
 
     @ArchTest
-    static final ArchRule MATCHERS_SEE_CORE_ALONE =
-            noClasses().that().resideInAPackage(MATCHERS).should().dependOnClassesThat()
-                    .resideInAnyPackage(MAILETS, CONSOLE, SERVER, DEMO);
+    static final ArchRule MATCHERS_SEE_CORE_ALONE = noClasses()
+            .that()
+            .resideInAPackage(MATCHERS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAILETS, CONSOLE, SERVER, DEMO);
 
     @ArchTest
-    static final ArchRule MAILETS_SEE_CORE_ALONE =
-            noClasses().that().resideInAPackage(MAILETS).should().dependOnClassesThat()
-                    .resideInAnyPackage(MATCHERS, CONSOLE, SERVER, DEMO);
+    static final ArchRule MAILETS_SEE_CORE_ALONE = noClasses()
+            .that()
+            .resideInAPackage(MAILETS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MATCHERS, CONSOLE, SERVER, DEMO);
 
     @ArchTest
-    static final ArchRule THE_CONSOLE_SEES_CORE_ALONE =
-            noClasses().that().resideInAPackage(CONSOLE).should().dependOnClassesThat()
-                    .resideInAnyPackage(MATCHERS, MAILETS, SERVER, DEMO);
+    static final ArchRule THE_CONSOLE_SEES_CORE_ALONE = noClasses()
+            .that()
+            .resideInAPackage(CONSOLE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MATCHERS, MAILETS, SERVER, DEMO);
 
     @ArchTest
-    static final ArchRule CORE_SEES_NONE_OF_THEM =
-            noClasses().that().resideOutsideOfPackages(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO)
-                    .should().dependOnClassesThat()
-                    .resideInAnyPackage(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO);
+    static final ArchRule CORE_SEES_NONE_OF_THEM = noClasses()
+            .that()
+            .resideOutsideOfPackages(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO);
 
     @ArchTest
     static final ArchRule QUESTIONS_LIVE_IN_MATCHERS =
@@ -59,7 +70,8 @@ class HouseArchitectureTest {
 
     @Test
     void mailetsAndMatchersAreThin() throws IOException {
-        assertThat(longerThan(LINES_OF_A_VERB, Path.of("../matchers/src/main/java"))).isEmpty();
+        assertThat(longerThan(LINES_OF_A_VERB, Path.of("../matchers/src/main/java")))
+                .isEmpty();
         assertThat(longerThan(LINES_OF_A_VERB, Path.of("../mailets/src/main/java")).stream()
                         .filter(HouseArchitectureTest::isMailet)
                         .toList())

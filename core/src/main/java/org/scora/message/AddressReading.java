@@ -13,7 +13,7 @@ import org.apache.james.mime4j.util.ByteArrayBuffer;
 final class AddressReading {
     private static final int MOST_MAILBOXES = 100;
     private static final int MOST_FIELDS = 10;
-    private static final int LONGEST_FIELD = 16 * 1024;
+    private static final int LONGEST_FIELD = 4 * 1024;
     private static final CharMatcher BLANKS = CharMatcher.whitespace();
 
     private AddressReading() {}
@@ -36,6 +36,15 @@ final class AddressReading {
     }
 
     private static Stream<Mailbox> mailboxes(String value) {
+        try {
+            return parsed(value);
+        } catch (RuntimeException e) {
+            // A fault of the parser on hostile input costs one field, which then names no mailbox.
+            return Stream.empty();
+        }
+    }
+
+    private static Stream<Mailbox> parsed(String value) {
         byte[] text = HeaderText.readable(value, LONGEST_FIELD).getBytes(StandardCharsets.UTF_8);
         MailboxList parsed = LenientAddressParser.DEFAULT
                 .parseAddressList(new ByteArrayBuffer(text, true), new ParserCursor(0, text.length))

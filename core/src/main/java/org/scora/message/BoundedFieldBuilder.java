@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * reading instead, by which a sender could hide all that follows.
  */
 final class BoundedFieldBuilder implements FieldBuilder {
-    // The first line of mail files of the mbox kind (RFC 4155); mail programs quote it on forwarding.
-    private static final String MBOX_LINE = ">?From .*";
-
     private final FieldBuilder fields = new DefaultFieldBuilder(-1);
     private final int fieldBytes;
     private final Defects defects;
@@ -49,7 +46,7 @@ final class BoundedFieldBuilder implements FieldBuilder {
         try {
             return fields.build();
         } catch (MimeException e) {
-            if (!first || !line.matches(MBOX_LINE)) {
+            if (!first || !isMboxLine(line)) {
                 defects.add(
                         Defect.Kind.BAD_HEADER,
                         "A line in the header is no field: '" + HeaderText.forPeople(line) + "'.");
@@ -68,6 +65,11 @@ final class BoundedFieldBuilder implements FieldBuilder {
     @Override
     public void release() {
         fields.release();
+    }
+
+    // The first line of mail files of the mbox kind (RFC 4155); mail programs quote it on forwarding.
+    private static boolean isMboxLine(String line) {
+        return line.startsWith("From ") || line.startsWith(">From ");
     }
 
     private static String beginning(RecycledByteArrayBuffer line) {

@@ -1,8 +1,10 @@
 package org.scora.message;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
@@ -47,7 +49,7 @@ final class MimeReading {
                 .setMaxHeaderCount(-1)
                 .setMaxHeaderLen(-1)
                 .setMaxContentLen(-1)
-                .setMalformedHeaderStartsBody(!HeaderStart.isIn(source))
+                .setMalformedHeaderStartsBody(false)
                 .build();
         this.tokens = new MimeTokenStream(
                 config,
@@ -71,7 +73,8 @@ final class MimeReading {
     }
 
     private void read(byte[] source) {
-        tokens.parse(LongLines.cut(source, limits.lineBytes(), defects));
+        InputStream lines = LongLines.cut(source, limits.lineBytes(), defects);
+        tokens.parse(HeaderStart.isIn(source) ? lines : behindEmptyHeader(lines));
         try {
             for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
                 take(state);
@@ -85,6 +88,11 @@ final class MimeReading {
             // A fault of the parser on hostile input must cost no more than the rest of that message's reading.
             report(e);
         }
+    }
+
+    // The parser can be told to let the body begin at the first line that is no field, but it loses the line after it.
+    private static InputStream behindEmptyHeader(InputStream body) {
+        return new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\r', '\n'}), body);
     }
 
     private void take(EntityState state) throws IOException {

@@ -36,7 +36,7 @@ final class ReadersView {
 
     static ReadersView of(List<MimeReading.Leaf> leaves, ReadingLimits limits, Defects defects) {
         ReadersView view = new ReadersView(limits, defects);
-        leaves.forEach(view::add);
+        leaves.forEach(view::addSafely);
         return view;
     }
 
@@ -54,6 +54,15 @@ final class ReadersView {
 
     List<Link> links() {
         return links.toList();
+    }
+
+    private void addSafely(MimeReading.Leaf leaf) {
+        try {
+            add(leaf);
+        } catch (RuntimeException e) {
+            // A fault of the HTML parser on hostile input costs the rest of one part.
+            defects.add(Defect.Kind.UNREADABLE, "A text could be read only in part: " + e.getMessage() + ".");
+        }
     }
 
     private void add(MimeReading.Leaf leaf) {
@@ -83,7 +92,7 @@ final class ReadersView {
 
     private void addPlain(byte[] content, PartDescriptor descriptor) {
         String plain = Charsets.decode(content, descriptor.declaredCharset(), defects);
-        text.append(plain);
+        text.append(plain.replace("\r\n", "\n"));
         text.breakLine();
         links.addBare(plain);
     }

@@ -1,12 +1,12 @@
 package org.scora.report;
 
-import java.net.IDN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.scora.domain.DomainNames;
 
 /**
  * What somebody asks for who writes to the gateway's report address: {@code last 7 days example.com}, {@code last 24
@@ -25,9 +25,6 @@ public record ReportRequest(String domain, Duration length) {
             + "(?:last\\s++(?:(?<number>\\d{1,6})\\s*+)?(?<unit>hour|day|week)s?+\\s++(?:for\\s++)?+)?+"
             + "(?<domain>[^\\s@]++)");
 
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
-
     public ReportRequest {
         length = length.compareTo(SHORTEST) < 0 ? SHORTEST : length.compareTo(LONGEST) > 0 ? LONGEST : length;
     }
@@ -39,7 +36,7 @@ public record ReportRequest(String domain, Duration length) {
         }
         Matcher request = REQUEST.matcher(subject.strip().toLowerCase(Locale.ROOT));
         return request.matches()
-                ? domain(request.group("domain")).map(domain -> new ReportRequest(domain, length(request)))
+                ? DomainNames.find(request.group("domain")).map(domain -> new ReportRequest(domain, length(request)))
                 : Optional.empty();
     }
 
@@ -58,15 +55,5 @@ public record ReportRequest(String domain, Duration length) {
             case "day" -> Duration.ofDays(number);
             default -> Duration.ofDays(7 * number);
         };
-    }
-
-    private static Optional<String> domain(String written) {
-        try {
-            String ascii = IDN.toASCII(written.endsWith(".") ? written.substring(0, written.length() - 1) : written)
-                    .toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

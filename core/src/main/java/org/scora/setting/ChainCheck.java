@@ -46,10 +46,14 @@ public final class ChainCheck {
             return problemsIn(place, ChainXml.parse(xml));
         } catch (SAXException e) {
             return List.of(SettingException.of(
-                    place, "xml", "can not be read: " + e.getMessage(), "Correct the markup there."));
+                    place, "xml", "can not be read: " + withoutFullStop(e), "Correct the markup there."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withoutFullStop(SAXException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\.+$", "");
     }
 
     private List<SettingException> problemsIn(String place, Document document) {
@@ -81,7 +85,7 @@ public final class ChainCheck {
         int number = 0;
         for (Element mailet : ChainXml.children(processor, MAILET)) {
             number++;
-            String at = place + ": mailet " + number + " " + mailet.getAttribute("class");
+            String at = place + ": " + ("mailet " + number + " " + mailet.getAttribute("class")).trim();
             problems.addAll(mailetProblems(at, mailet, composites, states));
         }
         return problems;
@@ -120,7 +124,7 @@ public final class ChainCheck {
         if (parts.length > 1) {
             condition.put(VerbNames.CONDITION, parts[1]);
         }
-        return matchers.problems(place + ": match " + parts[0], parts[0], condition);
+        return matchers.problems(place, parts[0], condition);
     }
 
     private static Optional<SettingException> stateProblem(

@@ -32,7 +32,8 @@ final class VerbNames {
     List<SettingException> problems(String place, String name, Map<String, String> written) {
         Verb verb = verbs.get(name.startsWith(OUR_PACKAGES) ? name.substring(name.lastIndexOf('.') + 1) : name);
         if (verb != null) {
-            return Settings.problems(place, withoutServersOwn(written), verb.settings());
+            String within = verb.kind() == Verb.Kind.MATCHER ? place + ": match " + name : place;
+            return Settings.problems(within, withoutServersOwn(written), verb.settings());
         }
         return stock.test(name)
                 ? List.of()

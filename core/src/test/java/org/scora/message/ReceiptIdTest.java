@@ -2,6 +2,7 @@ package org.scora.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,9 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiptIdTest {
 
     @Test
-    void aMailKeepsItsReceipt() {
-        assertThat(ReceiptId.of("Mail1").text()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
-        assertThat(ReceiptId.of("Mail1")).isEqualTo(ReceiptId.of("Mail1")).isNotEqualTo(ReceiptId.of("Mail2"));
+    void sameMailKeepsItsReceipt() {
+        assertThat(ReceiptId.of("Mail1718-0042")).isEqualTo(ReceiptId.of("Mail1718-0042"));
+        assertThat(ReceiptId.of("Mail1718-0042")).isNotEqualTo(ReceiptId.of("Mail1718-0043"));
+    }
+
+    @Test
+    void receiptsStayTheSameOverReleases() {
+        // SHA-256 of "abc" begins BA7816BF 8F01CFEA, five bits a letter.
+        assertThat(ReceiptId.of("abc")).hasToString("Q9W1-DFWF-077Y");
+    }
+
+    @Test
+    void receiptsCanBeReadOutOnTheTelephone() {
+        assertThat(IntStream.range(0, 10_000)
+                        .mapToObj(i -> ReceiptId.of("mail" + i).text()))
+                .allMatch(text -> text.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}"))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

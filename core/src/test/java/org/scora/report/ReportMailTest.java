@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scora.domain.DomainState;
-import org.scora.domain.ProtectedDomain;
 import org.scora.journal.Outcome;
 import org.scora.message.OutgoingMail;
 import org.scora.policy.Disposition;
@@ -132,8 +131,10 @@ class ReportMailTest {
                 "example.com\u2028Bcc: victim@evil.example"
             })
     void aDomainNameCanNotAddAHeader(String name) {
-        ProtectedDomain domain = Week.domain(name, DomainState.ACTIVE);
-        ReadMail mail = ReadMail.of(week.reports().reportFor(domain, PERIOD, ADMINISTRATORS));
+        DispositionReport report =
+                new DispositionReport(name, DomainState.ACTIVE, PERIOD, NOW, List.of(), 0, List.of(), List.of());
+        ReadMail mail =
+                ReadMail.of(new ReportMail("mx1.gateway.example").write(report, ZoneOffset.UTC, ADMINISTRATORS));
         assertThat(mail.header("Bcc")).isNull();
         assertThat(mail.subject()).startsWith("Mail report for example.com ").endsWith("20 Nov 2026");
         assertThat(mail.html()).doesNotContain("<h1>body");

@@ -8,7 +8,6 @@ import org.apache.james.webadmin.FixedPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.scora.console.admin.AdminTokenFilter;
-import org.scora.people.AdminToken;
 import org.scora.setting.GatewaySettings;
 
 /** Puts James' webadmin on loopback and behind the token; there is no file by which this could be undone. */

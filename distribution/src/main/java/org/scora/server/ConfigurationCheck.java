@@ -31,7 +31,8 @@ final class ConfigurationCheck {
             return List.of(SettingException.of(
                     chain.toString(), CHAIN, "the file is missing", "Copy it from the distribution's conf folder."));
         }
-        return new ChainCheck(verbs(), StockNames.onClassPath(ConfigurationCheck.class.getClassLoader())).problems(chain);
+        return new ChainCheck(verbs(), StockNames.onClassPath(ConfigurationCheck.class.getClassLoader()))
+                .problems(chain);
     }
 
     /** All verbs of ours. */

@@ -68,7 +68,8 @@ public final class GatewayServer implements AutoCloseable {
 
     private void startParts(Path home) throws Exception {
         Database database = stopLater(Database.open(ScoraModule.databaseSettings(settings)));
-        EmbeddedBroker broker = stopLater(EmbeddedBroker.start(settings.varFolder().resolve("queue")));
+        EmbeddedBroker broker =
+                stopLater(EmbeddedBroker.start(settings.varFolder().resolve("queue")));
         GuiceJamesServer james = james(home, database, broker);
         running.add(james::stop);
         james.start();
@@ -82,13 +83,14 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private GuiceJamesServer james(Path home, Database database, EmbeddedBroker broker) {
+        // James' files refer to these, so that port and name are written once, in scora.properties.
         System.setProperty("scora.smtp.bind", bind());
+        System.setProperty("scora.hostname", settings.get(GatewaySettings.HOSTNAME));
         ExtraProperties.initialize();
-        return GuiceJamesServer.forConfiguration(Configuration.builder()
-                        .workingDirectory(home.toFile())
-                        .build())
+        return GuiceJamesServer.forConfiguration(
+                        Configuration.builder().workingDirectory(home.toFile()).build())
                 .combineWith(gateway(database, broker))
-                .overrideWith(new AdminModule());
+                .overrideWith(new AdminModule(), new VerbModule());
     }
 
     private Module gateway(Database database, EmbeddedBroker broker) {

@@ -56,12 +56,14 @@ class GatewayIT {
                                 + "<giveUpAfter>6s</giveUpAfter>")
                 .start();
         gateway.scora("domain", "add", "example.com", "--route", gateway.sinkRoute(), "--accept-any");
-        gateway.scora("domain", "add", "listed.example", "--route", gateway.sinkRoute(), "--admin", "boss@listed.example");
+        gateway.scora(
+                "domain", "add", "listed.example", "--route", gateway.sinkRoute(), "--admin", "boss@listed.example");
         gateway.scora("domain", "add", "pending.example", "--route", gateway.sinkRoute(), "--pending");
     }
 
     private static String zone() {
-        String record = "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
+        String record = "v=DKIM1; k=rsa; p="
+                + Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
         return "$TTL 3600\n$ORIGIN example.\n"
                 + "partner TXT \"v=spf1 ip4:127.0.0.1 -all\"\n"
                 + "s1._domainkey.partner TXT \"" + record.substring(0, 200) + "\" \"" + record.substring(200) + "\"\n"
@@ -105,7 +107,8 @@ class GatewayIT {
     void itIsNoOpenRelay(String recipient) throws Exception {
         for (String sender : List.of("", "sender@partner.example", "someone@example.com")) {
             try (SmtpClient client = gateway.client()) {
-                assertThat(client.command("MAIL FROM:<" + sender + ">").positive()).isTrue();
+                assertThat(client.command("MAIL FROM:<" + sender + ">").positive())
+                        .isTrue();
                 assertThat(client.command("RCPT TO:<" + recipient + ">").code())
                         .as("%s to %s", sender, recipient)
                         .isBetween(500, 599);
@@ -124,8 +127,8 @@ class GatewayIT {
     @MethodSource("refusals")
     void recipientsAreRefusedWithTheCodeOfTheirCase(List<String> recipientAndAnswer) throws Exception {
         try (SmtpClient client = gateway.client()) {
-            SmtpAnswer answer = client.send(
-                    "sender@partner.example", recipientAndAnswer.get(0), mail("Hello", "never read"));
+            SmtpAnswer answer =
+                    client.send("sender@partner.example", recipientAndAnswer.get(0), mail("Hello", "never read"));
             assertThat(answer.toString()).startsWith(recipientAndAnswer.get(1));
         }
     }
@@ -138,19 +141,24 @@ class GatewayIT {
 
     @Test
     void aSignedMessageArrivesWithBodyAndSignatureIntact() throws Exception {
-        byte[] unsigned = mail("Gr\u00fc\u00dfe, raw 8-bit", ".leading dot\r\n\r\ntrailing spaces   \r\n\u00e4\u00f6\u00fc");
+        byte[] unsigned =
+                mail("Gr\u00fc\u00dfe, raw 8-bit", ".leading dot\r\n\r\ntrailing spaces   \r\n\u00e4\u00f6\u00fc");
         String signature = new DKIMSigner(
-                        "v=1; s=s1; d=partner.example; h=from:to:subject:date; a=rsa-sha256; bh=; b=;", key.getPrivate())
+                        "v=1; s=s1; d=partner.example; h=from:to:subject:date; a=rsa-sha256; bh=; b=;",
+                        key.getPrivate())
                 .sign(new ByteArrayInputStream(unsigned));
         byte[] sent = concat((signature + "\r\n").getBytes(StandardCharsets.ISO_8859_1), unsigned);
 
         send("sender@partner.example", "signed@example.com", sent);
 
         byte[] received = arrived("signed@example.com");
-        assertThat(new Faithfulness("mx.scora.example").unaltered(sent, received, false)).isTrue();
-        assertThat(latin(received)).contains("Authentication-Results: mx.scora.example").contains("dkim=pass");
-        List<SignatureRecord> valid = new DKIMVerifier((methods, selector, token) ->
-                        List.of("v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(key.getPublic().getEncoded())))
+        assertThat(new Faithfulness("mx.scora.example").unaltered(sent, received, false))
+                .isTrue();
+        assertThat(latin(received))
+                .contains("Authentication-Results: mx.scora.example")
+                .contains("dkim=pass");
+        List<SignatureRecord> valid = new DKIMVerifier((methods, selector, token) -> List.of("v=DKIM1; k=rsa; p="
+                        + Base64.getEncoder().encodeToString(key.getPublic().getEncoded())))
                 .verify(new ByteArrayInputStream(received));
         assertThat(valid).hasSize(1);
     }
@@ -180,7 +188,10 @@ class GatewayIT {
         String forged = "X-Spam-Flag: NO\r\nX-Scora-Id: AAAA-AAAA-AAAA\r\n"
                 + "Authentication-Results: mx.scora.example; dkim=pass header.d=bank.example\r\n"
                 + "Authentication-Results: other.example; dkim=pass\r\n";
-        send("sender@partner.example", "forged@example.com", concat(forged.getBytes(StandardCharsets.US_ASCII), mail("Hi", "x")));
+        send(
+                "sender@partner.example",
+                "forged@example.com",
+                concat(forged.getBytes(StandardCharsets.US_ASCII), mail("Hi", "x")));
 
         String received = latin(arrived("forged@example.com"));
         assertThat(received)
@@ -211,7 +222,8 @@ class GatewayIT {
         gateway.sink().turn(Sink.Mood.TAKING);
 
         String dsn = latin(arrived("late@listed.example"));
-        assertThat(gateway.sink().mailsTo("late@listed.example").get(0).sender()).isEmpty();
+        assertThat(gateway.sink().mailsTo("late@listed.example").get(0).sender())
+                .isEmpty();
         assertThat(dsn)
                 .contains("multipart/report")
                 .contains("message/delivery-status")
@@ -222,14 +234,18 @@ class GatewayIT {
     @Test
     void aMessageThatGoesInCirclesIsNotRelayed() throws Exception {
         String received = "Received: from a.example by b.example; Tue, 24 Nov 2026 08:00:00 +0000\r\n".repeat(120);
-        send("", "circle@example.com", concat(received.getBytes(StandardCharsets.US_ASCII), mail("Round", "and round")));
+        send(
+                "",
+                "circle@example.com",
+                concat(received.getBytes(StandardCharsets.US_ASCII), mail("Round", "and round")));
         await().until(() -> journal("circle@example.com").contains("RETURNED"));
         assertThat(gateway.sink().countFor("circle@example.com")).isZero();
     }
 
     static Stream<byte[]> brokenMails() {
         String deep = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(500) + "\r\nend";
-        String wide = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(50_000) + "--b--\r\n";
+        String wide =
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(50_000) + "--b--\r\n";
         return Stream.of(
                         "\r\n",
                         "no header at all, and no colon\r\n",
@@ -241,7 +257,8 @@ class GatewayIT {
                         "From: <<<@@>>, ,;:\r\nTo: (((\r\nSubject: =?x?y?z?=\r\n\r\nx\r\n",
                         "Content-Type: multipart/mixed; boundary=\"" + "b".repeat(10_000) + "\"\r\n\r\n--b\r\n\r\n",
                         "Content-Type: text/html\r\n\r\n" + "<div>".repeat(200_000) + "\r\n",
-                        "Content-Type: text/html\r\n\r\n" + "<a href=http://x.example/>y</a>\r\n".repeat(100_000) + "\r\n")
+                        "Content-Type: text/html\r\n\r\n" + "<a href=http://x.example/>y</a>\r\n".repeat(100_000)
+                                + "\r\n")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -67,7 +67,8 @@ class KillIT {
             try (SmtpClient client = gateway.client()) {
                 while (!over.get()) {
                     String recipient = "m" + number.incrementAndGet() + "@example.com";
-                    if (client.send("sender@partner.example", recipient, message(recipient)).positive()) {
+                    if (client.send("sender@partner.example", recipient, message(recipient))
+                            .positive()) {
                         accepted.add(recipient);
                     }
                 }
@@ -89,14 +90,17 @@ class KillIT {
 
     private void awaitAll(TestGateway gateway) {
         List<String> missing = new ArrayList<>(accepted);
-        Awaitility.await().atMost(ALL_ARRIVED).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            missing.removeIf(recipient -> gateway.sink().countFor(recipient) > 0);
-            if (!missing.isEmpty()) {
-                String held = gateway.scora("quarantine", "list", "--limit", "1000", "--json");
-                missing.removeIf(recipient -> held.contains("\"" + recipient + "\""));
-            }
-            return missing.isEmpty();
-        });
+        Awaitility.await()
+                .atMost(ALL_ARRIVED)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    missing.removeIf(recipient -> gateway.sink().countFor(recipient) > 0);
+                    if (!missing.isEmpty()) {
+                        String held = gateway.scora("quarantine", "list", "--limit", "1000", "--json");
+                        missing.removeIf(recipient -> held.contains("\"" + recipient + "\""));
+                    }
+                    return missing.isEmpty();
+                });
         int copies = accepted.stream().mapToInt(gateway.sink()::countFor).sum();
         long delivered = accepted.stream()
                 .filter(recipient -> gateway.sink().countFor(recipient) > 0)

@@ -47,7 +47,12 @@ final class TestGateway implements AutoCloseable {
         if (!Files.exists(unpacked.resolve("bin/scora"))) {
             Files.createDirectories(unpacked);
             Process tar = new ProcessBuilder(
-                            "tar", "-xzf", archive(target).toString(), "--strip-components=1", "-C", unpacked.toString())
+                            "tar",
+                            "-xzf",
+                            archive(target).toString(),
+                            "--strip-components=1",
+                            "-C",
+                            unpacked.toString())
                     .inheritIO()
                     .start();
             assertThat(tar.waitFor()).isZero();
@@ -133,7 +138,9 @@ final class TestGateway implements AutoCloseable {
                 .setOut(new PrintWriter(printed))
                 .setErr(new PrintWriter(printed))
                 .execute(arguments);
-        assertThat(exitCode).as("scora %s: %s", String.join(" ", arguments), printed).isZero();
+        assertThat(exitCode)
+                .as("scora %s: %s", String.join(" ", arguments), printed)
+                .isZero();
         return printed.toString();
     }
 

@@ -16,6 +16,7 @@ import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RecipientGate;
 import org.scora.domain.Routes;
+import org.scora.domain.ServiceAddresses;
 import org.scora.journal.Journal;
 import org.scora.learn.Learner;
 import org.scora.mailets.smtp.SpoolOutbox;
@@ -116,7 +117,7 @@ public final class ScoraModule extends AbstractModule {
     @Provides
     @Singleton
     RecipientGate recipientGate(ProtectedDomains domains) {
-        return new RecipientGate(domains);
+        return new RecipientGate(domains, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
     }
 
     @Provides

@@ -10,8 +10,8 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
 import org.scora.score.Weight;
 import org.scora.score.Weights;
+import org.scora.setting.NearestName;
 import org.scora.setting.Setting;
-import org.scora.setting.SettingException;
 import org.scora.setting.Verb;
 
 /** All recipients of a mail in which one of these findings was made. */
@@ -45,8 +45,10 @@ public final class HasFinding extends GenericMatcher {
         List<String> names =
                 Weights.shipped().all().stream().map(Weight::name).sorted().toList();
         if (!names.contains(name)) {
-            throw new IllegalArgumentException(
-                    "there is no finding '" + name + "'. " + SettingException.remedyForName(name, names));
+            throw new IllegalArgumentException("there is no finding '" + name + "'"
+                    + NearestName.to(name, names)
+                            .map(nearest -> ", did you mean '" + nearest + "'")
+                            .orElse(""));
         }
         return name;
     }

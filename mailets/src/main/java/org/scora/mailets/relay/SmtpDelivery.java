@@ -75,7 +75,7 @@ final class SmtpDelivery {
     }
 
     private HostResult send(SmtpConnection connection, Server server, Transaction transaction) {
-        RawMessage message = new RawMessage(plain, transaction.source());
+        OutboundMessage message = new OutboundMessage(plain, transaction.source());
         message.setEnvelopeFrom(transaction.sender().asString("<>"));
         message.setSendPartial(true);
         message.setMailExtension(mailParameters(connection, server, transaction));
@@ -112,7 +112,8 @@ final class SmtpDelivery {
     }
 
     /** The next host is only tried when this one can not have the message: better late than twice. */
-    private static HostResult withoutAnswer(Server server, Transaction transaction, RawMessage message, Reply reason) {
+    private static HostResult withoutAnswer(
+            Server server, Transaction transaction, OutboundMessage message, Reply reason) {
         if (!message.written()) {
             return new Unusable(reason);
         }

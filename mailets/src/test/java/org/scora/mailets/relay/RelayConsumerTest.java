@@ -2,22 +2,30 @@ package org.scora.mailets.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.mail.MessagingException;
+import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.RawMailQueueItemDecoratorFactory;
 import org.apache.james.queue.memory.MemoryMailQueueFactory;
 import org.apache.james.queue.memory.MemoryMailQueueFactory.MemoryCacheableMailQueue;
 import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.reactivestreams.Publisher;
 import org.scora.mailets.MailSource;
+import reactor.core.publisher.Mono;
 
 @Timeout(60)
 class RelayConsumerTest {
@@ -32,27 +40,31 @@ class RelayConsumerTest {
     }
 
     @Test
-    void noneOfManyMailsIsStuckThoughNoOtherComes() throws Exception {
+    void noDelivererIsCaughtInWaitingForMoreMail() throws Exception {
+        WaitingQueue waiting = new WaitingQueue();
         int mails = 800;
         Set<String> done = ConcurrentHashMap.newKeySet();
         CountDownLatch all = new CountDownLatch(mails);
+        CountDownLatch nobodyFree = new CountDownLatch(4);
         try (RelayConsumer consumer = new RelayConsumer(
-                queue,
+                waiting,
                 mail -> {
+                    nobodyFree.countDown();
+                    await(nobodyFree);
                     done.add(mail.getName());
                     all.countDown();
                 },
                 4,
                 PATIENCE)) {
             for (int i = 0; i < mails; i++) {
-                enqueue("Mail-" + i);
+                waiting.enQueue(mail("Mail-" + i));
             }
 
             assertThat(all.await(50, TimeUnit.SECONDS)).isTrue();
         }
 
         assertThat(done).hasSize(mails);
-        assertThat(queue.getSize()).isZero();
+        assertThat(waiting.askers).allMatch(thread -> thread.startsWith("relay-intake"));
     }
 
     @Test
@@ -154,12 +166,12 @@ class RelayConsumerTest {
     @Test
     void stopLeavesInTheQueueWhatTakesTooLong() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch afterStop = new CountDownLatch(1);
         RelayConsumer consumer = new RelayConsumer(
                 queue,
                 mail -> {
                     begun.countDown();
-                    await(never);
+                    Uninterruptibles.awaitUninterruptibly(afterStop);
                     throw new MessagingException("stopped");
                 },
                 1,
@@ -170,6 +182,7 @@ class RelayConsumerTest {
         consumer.close();
 
         assertThat(queue.getSize()).isEqualTo(1);
+        afterStop.countDown();
     }
 
     private static void await(CountDownLatch latch) {
@@ -181,11 +194,59 @@ class RelayConsumerTest {
     }
 
     private void enqueue(String name) throws MessagingException {
+        queue.enQueue(mail(name));
+    }
+
+    private static MailImpl mail(String name) throws MessagingException {
         MailImpl mail = MailImpl.builder()
                 .name(name)
                 .addRecipient("bob@customer.example")
                 .build();
-        MailSource.replace(mail, "Subject: x\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        queue.enQueue(mail);
+        MailSource.replace(mail, "Subject: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return mail;
+    }
+
+    /** Waits for mail on the thread that asks for it, as a queue on JMS does. */
+    private static final class WaitingQueue implements MailQueue {
+        private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
+        private final Set<String> askers = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Publisher<MailQueueItem> deQueue() {
+            return Mono.<MailQueueItem>fromCallable(this::next).repeat();
+        }
+
+        private MailQueueItem next() throws InterruptedException {
+            askers.add(Thread.currentThread().getName());
+            return new Item(mails.take());
+        }
+
+        @Override
+        public void enQueue(Mail mail) {
+            mails.add(mail);
+        }
+
+        @Override
+        public void enQueue(Mail mail, Duration delay) {
+            mails.add(mail);
+        }
+
+        @Override
+        public Publisher<Void> enqueueReactive(Mail mail) {
+            return Mono.fromRunnable(() -> mails.add(mail));
+        }
+
+        @Override
+        public MailQueueName getName() {
+            return MailQueueName.of("waiting");
+        }
+
+        @Override
+        public void close() {}
+
+        private record Item(Mail getMail) implements MailQueueItem {
+            @Override
+            public void done(CompletionStatus status) {}
+        }
     }
 }

@@ -67,7 +67,7 @@ class RelayTest {
             Relay relay = relayTo(server);
 
             assertThatThrownBy(() -> relay.init(config("retryDelay", "1m")))
-                    .isInstanceOf(SettingException.class)
+                    .hasCauseInstanceOf(SettingException.class)
                     .hasMessageContaining("Did you mean 'retryDelays'?");
             assertThatThrownBy(() -> relay.init(config("retryDelays", "1m soon")))
                     .hasMessageContaining("'soon' is not a period")

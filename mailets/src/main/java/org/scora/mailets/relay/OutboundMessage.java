@@ -9,11 +9,11 @@ import javax.mail.Session;
  * A message that goes out as the bytes it is: Jakarta Mail would write its headers anew, and damage bytes above 127 and
  * folding, and with them signatures.
  */
-final class RawMessage extends SMTPMessage {
+final class OutboundMessage extends SMTPMessage {
     private final byte[] source;
     private boolean written;
 
-    RawMessage(Session session, byte[] source) {
+    OutboundMessage(Session session, byte[] source) {
         super(session);
         this.source = source;
     }
