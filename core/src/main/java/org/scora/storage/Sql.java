@@ -22,6 +22,7 @@ final class Sql {
 
     private final Jdbi jdbi;
     private final Engine engine;
+    private final SharedWork sync = new SharedWork();
 
     Sql(Jdbi jdbi, Engine engine) {
         this.jdbi = jdbi;
@@ -54,7 +55,7 @@ final class Sql {
 
     private <T> T durably(Handle handle, HandleCallback<T, RuntimeException> change) {
         T result = handle.inTransaction(change);
-        engine.statementThatMakesDurable().ifPresent(handle::execute);
+        engine.statementThatMakesDurable().ifPresent(statement -> sync.ask(() -> handle.execute(statement)));
         return result;
     }
 
