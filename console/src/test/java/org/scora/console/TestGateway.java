@@ -30,13 +30,13 @@ import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
-import org.scora.domain.OwnListener;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RouteHost;
@@ -189,6 +189,13 @@ public final class TestGateway implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Begins anew: no domain, nothing held, nothing sent. */
+    public void forgetAll() {
+        domains.all().forEach(domain -> domains.remove(domain.name()));
+        quarantine.keys().forEach(quarantine::remove);
+        sent.clear();
     }
 
     public void breakDatabase() {

@@ -59,7 +59,9 @@ final class Sql {
     }
 
     private static boolean writersMet(JdbiException failure) {
-        return failure.getCause() instanceof SQLException cause && WRITERS_MET.contains(cause.getSQLState());
+        return failure.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && WRITERS_MET.contains(cause.getSQLState());
     }
 
     private static UncheckedIOException unreachable(JdbiException failure) {

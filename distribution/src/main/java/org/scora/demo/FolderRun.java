@@ -43,6 +43,9 @@ final class FolderRun {
         this.messages = MailFolder.list(folder);
         this.smtpPort = smtpPort;
         this.out = out;
+        if (messages.isEmpty()) {
+            throw new DemoException("There is no mail in " + folder + ": no file in it begins like a mail or an mbox.");
+        }
     }
 
     /** Enters example.com with any mailbox. */

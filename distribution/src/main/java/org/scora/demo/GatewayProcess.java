@@ -14,7 +14,7 @@ import org.scora.people.RunningServer;
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration START_AT_MOST = Duration.ofSeconds(90);
     private static final long STOP_AT_MOST_SECONDS = 30;
-    private static final int TAIL_LINES = 25;
+    private static final int TAIL_LINES = 40;
 
     private final Process process;
     private final Path var;

@@ -11,7 +11,8 @@ final class Stage implements AutoCloseable {
     private final GatewayProcess gateway;
     private final Operator operator;
     private final PrintStream out;
-    private boolean closed;
+    private volatile boolean closing;
+    private boolean cleared;
 
     private Stage(DemoHome home, Sink sink, GatewayProcess gateway, PrintStream out) {
         this.home = home;
@@ -27,11 +28,15 @@ final class Stage implements AutoCloseable {
         Ports.requireFree(consolePort, "the console is to listen", "--console-port", "CONSOLE_PORT");
         DemoHome home = DemoHome.create(
                 distribution, smtpPort, consolePort, Ports.anyFree(), distribution.resolve("demo/demo.zone"));
-        Sink sink = Sink.start(home.folder().resolve("sink"), 0);
-        GatewayProcess gateway = GatewayProcess.start(home.folder());
-        Stage stage = new Stage(home, sink, gateway, out);
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end-of-demonstration"));
-        return stage;
+        try {
+            Sink sink = Sink.start(home.folder().resolve("sink"), 0);
+            Stage stage = new Stage(home, sink, GatewayProcess.start(home.folder()), out);
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end-of-demonstration"));
+            return stage;
+        } catch (RuntimeException e) {
+            home.delete();
+            throw e;
+        }
     }
 
     /** Waits until the gateway takes mail. */
@@ -60,10 +65,20 @@ final class Stage implements AutoCloseable {
         return operator;
     }
 
+    /** Whether the end has begun, by Ctrl-C for example. */
+    boolean closing() {
+        return closing;
+    }
+
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
+    public void close() {
+        closing = true;
+        clear();
+    }
+
+    private synchronized void clear() {
+        if (!cleared) {
+            cleared = true;
             gateway.close();
             sink.close();
             home.delete();

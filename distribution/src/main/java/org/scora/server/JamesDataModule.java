@@ -11,6 +11,7 @@ import org.apache.james.domainlist.api.DomainList;
 import org.apache.james.domainlist.lib.DomainListConfiguration;
 import org.apache.james.mailbox.Authorizator;
 import org.apache.james.mailrepository.api.MailRepositoryFactory;
+import org.apache.james.mailrepository.api.MailRepositoryUrlStore;
 import org.apache.james.mailrepository.memory.MailRepositoryStoreConfiguration;
 import org.apache.james.rrt.api.AliasReverseResolver;
 import org.apache.james.rrt.api.CanSendFrom;
@@ -41,6 +42,7 @@ final class JamesDataModule extends AbstractModule {
         bind(CanSendFrom.class).to(CanSendFromImpl.class);
         bind(UsersRepository.class).to(MemoryUsersRepository.class);
         bind(Authorizator.class).toInstance((user, otherUser) -> Authorizator.AuthorizationState.FORBIDDEN);
+        bind(MailRepositoryUrlStore.class).to(KnownRepositories.class);
         bind(MailRepositoryStoreConfiguration.Item.class).toProvider(() -> {
             throw new IllegalStateException("mailrepositorystore.xml names no repository");
         });

@@ -98,7 +98,8 @@ class ScoraScriptTest {
     private Run run(Path command, String... arguments) throws Exception {
         String[] line = Stream.concat(Stream.of(command.toString()), Arrays.stream(arguments))
                 .toArray(String[]::new);
-        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -77,13 +77,14 @@ final class AdminRequest {
         }
     }
 
-    /** A text that is not too long to be looked at. */
-    static String bounded(String name, String value) {
-        if (value.length() > LONGEST_TEXT) {
+    /** A text that is there, and not too long to be looked at. */
+    static String bounded(String name, @Nullable String value) {
+        String text = present(value, name);
+        if (text.length() > LONGEST_TEXT) {
             throw AdminProblem.badRequest(
                     name + " is longer than " + LONGEST_TEXT + " characters", "Write a shorter one.");
         }
-        return value;
+        return text;
     }
 
     /** Something that can be parsed. */

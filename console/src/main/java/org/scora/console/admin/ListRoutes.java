@@ -5,6 +5,7 @@ import static org.scora.console.admin.JsonRoute.answering;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -49,8 +50,16 @@ public final class ListRoutes implements Routes {
     public void define(Service service) {
         service.get(
                 getBasePath(), answering(request -> lists.of(known.of(request).name())));
+        service.get(getBasePath() + "/:kind", answering(this::ofKind));
         service.put(getBasePath() + "/:kind", answering(this::put));
         service.delete(getBasePath() + "/:kind", answering(this::delete));
+    }
+
+    private List<ListEntry> ofKind(AdminRequest request) {
+        ListEntry.Kind kind = kind(request);
+        return lists.of(known.of(request).name()).stream()
+                .filter(entry -> entry.kind() == kind)
+                .toList();
     }
 
     private ListEntry put(AdminRequest request) {

@@ -2,6 +2,7 @@ package org.scora.console.command;
 
 import com.google.common.collect.Lists;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scora.console.admin.DomainForm;
@@ -30,7 +31,7 @@ final class DomainAdd extends ServerCommand {
             names = "--route",
             paramLabel = "HOST[:PORT]",
             description = "The domain's own mail server; several, the preferred first. Needed for a new domain.")
-    private Optional<List<String>> route = Optional.empty();
+    private List<String> route = new ArrayList<>();
 
     @ArgGroup
     private Who who = new Who();
@@ -39,7 +40,7 @@ final class DomainAdd extends ServerCommand {
             names = "--admin",
             paramLabel = "ADDRESS",
             description = "Who gets the domain's reports; may be given several times.")
-    private Optional<List<String>> administrators = Optional.empty();
+    private List<String> administrators = new ArrayList<>();
 
     @Option(
             names = "--pending",
@@ -73,11 +74,16 @@ final class DomainAdd extends ServerCommand {
         List<String> names = who.file.map(MailboxFile::read).orElse(List.of());
         Optional<DomainState> state = pending ? Optional.of(DomainState.PENDING) : Optional.empty();
         AdminClient.Answer answer = server.put(
-                AdminClient.path("domains", domain), new DomainForm(state, route, who.acceptsAny(), administrators));
+                AdminClient.path("domains", domain),
+                new DomainForm(state, given(route), who.acceptsAny(), given(administrators)));
         for (List<String> some : Lists.partition(names, NAMES_AT_ONCE)) {
             server.post(AdminClient.path("domains", domain, "mailboxes"), new MailboxForm(some));
         }
         return answer;
+    }
+
+    private static Optional<List<String>> given(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
 
     @Override

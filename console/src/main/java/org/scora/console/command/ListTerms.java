@@ -11,6 +11,7 @@ final class ListTerms {
     @Option(
             names = "--until",
             paramLabel = "DATE",
+            converter = Day.class,
             description = "The last day on which the entry holds, such as 2027-01-31; for ever when left out.")
     private Optional<LocalDate> lastDay = Optional.empty();
 

@@ -1,5 +1,6 @@
 package org.scora.console.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scora.console.admin.ReportRoutes.ReportForm;
@@ -26,7 +27,7 @@ final class ReportSend extends ServerCommand {
             names = "--to",
             paramLabel = "ADDRESS",
             description = "Who gets it; may be given several times. The domain's administrators when left out.")
-    private Optional<List<String>> recipients = Optional.empty();
+    private List<String> recipients = new ArrayList<>();
 
     ReportSend(Surroundings surroundings) {
         super(surroundings);
@@ -34,7 +35,8 @@ final class ReportSend extends ServerCommand {
 
     @Override
     AdminClient.Answer ask(AdminClient server) {
-        return server.post(AdminClient.path("reports"), new ReportForm(domain, Optional.of(days), recipients));
+        Optional<List<String>> to = recipients.isEmpty() ? Optional.empty() : Optional.of(recipients);
+        return server.post(AdminClient.path("reports"), new ReportForm(domain, Optional.of(days), to));
     }
 
     @Override

@@ -46,8 +46,8 @@ final class StopCommand implements Callable<Integer> {
         if (!ends(process)) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "Process " + server.pid() + " was asked to stop, but still runs after " + seconds
-                            + " seconds. Its log says what it waits for.");
+                    "Process " + server.pid() + " was asked to stop, but still runs after "
+                            + Text.count(seconds, "second") + ". Its log says what it waits for.");
         }
         new Screen(spec.commandLine()).line("The Scora server (process " + server.pid() + ") has stopped.");
         return ExitCode.OK.number();

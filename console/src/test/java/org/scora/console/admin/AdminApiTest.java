@@ -1,11 +1,13 @@
 package org.scora.console.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,19 +23,21 @@ import org.scora.policy.ListEntry;
 class AdminApiTest {
     private static final String KNOWN = "/scora/domains/example.com";
 
-    @TempDir
-    Path home;
+    private static TestGateway gateway;
 
-    private TestGateway gateway;
+    @BeforeAll
+    static void start(@TempDir Path home) {
+        gateway = new TestGateway(home);
+    }
 
     @BeforeEach
-    void start() {
-        gateway = new TestGateway(home);
+    void protectOneDomain() {
+        gateway.forgetAll();
         gateway.protect("example.com");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         gateway.close();
     }
 
@@ -170,9 +174,7 @@ class AdminApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"nodots", "192.0.2.1", "a..example", "-a.example", "a_b.example", "a%20b.example", "%00.example"
-            })
+    @ValueSource(strings = {"nodots", "192.0.2.1", "a..example", "-a.example", "a_b.example", "a%20b.example"})
     void whatIsNoDomainNameIsRefused(String name) {
         problem(400, "PUT", "/scora/domains/" + name, "{\"route\":[\"mail.example.com\"]}");
     }
@@ -246,9 +248,9 @@ class AdminApiTest {
 
     @Test
     void aBodyThatIsTooLongIsRefused() {
-        String long_ = "{\"names\":[\"" + "a".repeat(AdminRequest.LARGEST_BODY) + "\"]}";
+        String tooLong = "{\"names\":[\"" + "a".repeat(AdminRequest.LARGEST_BODY) + "\"]}";
 
-        problem(413, "POST", KNOWN + "/mailboxes", long_);
+        problem(413, "POST", KNOWN + "/mailboxes", tooLong);
     }
 
     @Test
@@ -272,8 +274,8 @@ class AdminApiTest {
         assertThat(gateway.lists.of("example.com"))
                 .extracting(ListEntry::kind, ListEntry::pattern, ListEntry::note)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(ListEntry.Kind.ALLOW, "friend@partner.example", "a [1mb"),
-                        org.assertj.core.groups.Tuple.tuple(ListEntry.Kind.BLOCK, "192.0.2.0/24", ""));
+                        tuple(ListEntry.Kind.ALLOW, "friend@partner.example", "a [1mb"),
+                        tuple(ListEntry.Kind.BLOCK, "192.0.2.0/24", ""));
         gateway.ask("DELETE", KNOWN + "/lists/block?pattern=192.0.2.0%2F24", "");
         assertThat(gateway.lists.of("example.com")).hasSize(1);
         problem(404, "DELETE", KNOWN + "/lists/block?pattern=192.0.2.0%2F24", "");
@@ -393,10 +395,12 @@ class AdminApiTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsSaidToBeAway() {
-        gateway.breakDatabase();
+    void aStoreThatIsAwayIsSaidToBeAway(@TempDir Path other) {
+        try (TestGateway broken = new TestGateway(other)) {
+            broken.breakDatabase();
 
-        problem(503, "GET", "/scora/domains", "");
-        assertThat(gateway.ask("GET", "/scora/status", "").body()).contains("\"counts\":null", "\"working\":false");
+            assertThat(broken.ask("GET", "/scora/domains", "").statusCode()).isEqualTo(503);
+            assertThat(broken.ask("GET", "/scora/status", "").body()).contains("\"counts\":null", "\"working\":false");
+        }
     }
 }

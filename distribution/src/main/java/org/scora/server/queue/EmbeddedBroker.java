@@ -64,10 +64,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.setPersistenceAdapter(store);
         broker.setSchedulerSupport(true);
         broker.setPlugins(concat(new StatisticsBrokerPlugin(), plugins));
-        // The default reserves 100 GB and warns on every smaller disk; the share left free is checked at SMTP time.
-        broker.getSystemUsage().getStoreUsage().setPercentLimit(95);
-        broker.getSystemUsage().getJobSchedulerUsage().setLimit(folder.toFile().getUsableSpace());
-        broker.getSystemUsage().getTempUsage().setPercentLimit(50);
+        // The defaults reserve 100 GB and more, and warn on every smaller disk. What must stay free is checked at SMTP
+        // time.
+        long disk = folder.toFile().getUsableSpace() / 10 * 9;
+        broker.getSystemUsage().getStoreUsage().setLimit(disk);
+        broker.getSystemUsage().getJobSchedulerUsage().setLimit(disk);
+        broker.getSystemUsage().getTempUsage().setLimit(disk);
         // A full store must fail the SMTP transaction with 451, not hang it.
         broker.getSystemUsage().setSendFailIfNoSpace(true);
         return broker;
