@@ -1,5 +1,6 @@
 package org.scora.check;
 
+import java.util.List;
 import org.scora.message.IncomingMessage;
 
 /**
@@ -11,6 +12,14 @@ public interface Check {
     /** The check's name in kebab-case, such as {@code date-sanity}; its golden mails stand in a folder of this name. */
     String name();
 
+    /** The names of all findings that it may return, each of which has a weight. */
+    List<String> findings();
+
     /** Answers for one message. A failure of DNS, a scanner or a time limit is {@link CheckResult.Unknown}. */
     CheckResult examine(IncomingMessage message) throws Exception;
+
+    /** Whether it waits for others, such as the DNS: then it does not stand in the way of those that only reckon. */
+    default boolean waits() {
+        return false;
+    }
 }

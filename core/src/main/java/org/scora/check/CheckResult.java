@@ -1,12 +1,14 @@
 package org.scora.check;
 
 import java.util.List;
+import java.util.Optional;
+import org.scora.message.Authentication;
 import org.scora.score.Finding;
 
 /** A check's answer: something was found, nothing was, or it could not be told. */
 public sealed interface CheckResult {
 
-    /** At least one finding. */
+    /** At least one finding, each name at most once. */
     record Found(List<Finding> findings) implements CheckResult {
         public Found {
             findings = List.copyOf(findings);
@@ -22,6 +24,19 @@ public sealed interface CheckResult {
      * @param reason in words
      */
     record Unknown(String reason) implements CheckResult {}
+
+    /**
+     * What is proven about the sender, for the verdict.
+     *
+     * @param findings may be empty
+     * @param undecided in words, when a part of it could not be told
+     */
+    record Authenticated(Authentication authentication, List<Finding> findings, Optional<String> undecided)
+            implements CheckResult {
+        public Authenticated {
+            findings = List.copyOf(findings);
+        }
+    }
 
     static CheckResult of(List<Finding> findings) {
         return findings.isEmpty() ? new NotFound() : new Found(findings);

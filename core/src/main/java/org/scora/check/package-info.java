@@ -1,5 +1,7 @@
 /**
- * The questions asked about a message, one class each, and the scorer that asks them under one deadline. Sees {@code message}, {@code score}, {@code dns} and {@code learn}. Start at {@link org.scora.check.Check}.
+ * The questions asked about a message, one class each in the packages below, and the scorer that asks them under one deadline.
+ * Sees {@code message}, {@code score}, {@code dns} and {@code learn}. Start at {@link org.scora.check.Check};
+ * {@link org.scora.check.ShippedChecks} lists those that there are.
  */
 @NullMarked
 package org.scora.check;

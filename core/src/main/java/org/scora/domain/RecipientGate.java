@@ -7,9 +7,12 @@ import org.scora.message.Addresses;
 /** Says which recipients are taken, and how the others are refused. This is what keeps Scora from being an open relay. */
 public final class RecipientGate {
     private final ProtectedDomains domains;
+    private final ServiceAddresses services;
 
-    public RecipientGate(ProtectedDomains domains) {
+    /** @param services addresses of the gateway itself, which are taken besides those of protected domains */
+    public RecipientGate(ProtectedDomains domains, ServiceAddresses services) {
         this.domains = domains;
+        this.services = services;
     }
 
     /**
@@ -21,6 +24,9 @@ public final class RecipientGate {
         // SMTPUTF8 is not offered; beyond ASCII, letters exist whose lower case is a plain k or s.
         if (!CharMatcher.ascii().matchesAllOf(recipient)) {
             return Optional.of(Refusal.relayDenied());
+        }
+        if (services.contains(recipient)) {
+            return Optional.empty();
         }
         String localPart = Addresses.localPartOf(recipient);
         Optional<ProtectedDomain> domain = Addresses.domainOf(recipient)

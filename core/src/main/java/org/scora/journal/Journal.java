@@ -3,6 +3,7 @@ package org.scora.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line for each message and recipient. Throws UncheckedIOException when the store can not be reached. Writing the
@@ -34,6 +35,21 @@ public interface Journal {
      * @param until not included
      */
     List<JournalLine> between(Optional<String> recipientDomain, Instant from, Instant until, int limit);
+
+    /**
+     * Lines of a domain and period that are in one of these outcomes, the newest first. A store that can pick them
+     * itself overrides this.
+     *
+     * @param from included
+     * @param until not included
+     */
+    default List<JournalLine> between(
+            String recipientDomain, Instant from, Instant until, Set<Outcome> outcomes, int limit) {
+        return between(Optional.of(recipientDomain), from, until, Integer.MAX_VALUE).stream()
+                .filter(line -> outcomes.contains(line.outcome()))
+                .limit(limit)
+                .toList();
+    }
 
     /** How many lines of a domain and period ended in each disposition and outcome. */
     List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until);

@@ -1,5 +1,6 @@
 /**
- * The statistical learner. Sees {@code message} and {@code score}. Start at {@link org.scora.learn.Learner}.
+ * The statistical learner. Sees {@code message}. Start at {@link org.scora.learn.Learner}; {@link org.scora.learn.Grams}
+ * says what it looks at, {@link org.scora.learn.Snapshot} how it is kept.
  */
 @NullMarked
 package org.scora.learn;

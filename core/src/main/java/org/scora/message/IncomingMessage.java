@@ -1,6 +1,8 @@
 package org.scora.message;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,77 +11,115 @@ import java.util.Optional;
  * among the defects.
  */
 public final class IncomingMessage {
+    private final Envelope envelope;
+    private final byte[] source;
+    private final List<HeaderField> headers;
+    private final List<Part> parts;
+    private final ReadersView view;
+    private final String subject;
+    private final List<Mailbox> from;
+    private final List<Mailbox> replyTo;
+    private final List<Defect> defects;
 
-    private IncomingMessage() {}
+    private IncomingMessage(Envelope envelope, byte[] source, ReadingLimits limits) {
+        Defects found = new Defects();
+        SourceScan.of(source, found);
+        MimeReading mime = MimeReading.of(source, limits, found);
+        this.envelope = envelope;
+        this.source = source;
+        this.headers = List.copyOf(mime.headers());
+        this.parts = mime.leaves().stream().map(MimeReading.Leaf::part).toList();
+        this.view = ReadersView.of(mime.leaves(), limits, found);
+        this.subject = header("Subject").map(HeaderText::forPeople).orElse("");
+        this.from = AddressReading.read("From", headers("From"), found);
+        this.replyTo = AddressReading.read("Reply-To", headers("Reply-To"), found);
+        this.defects = found.toList();
+    }
 
     /** Reads a mail within limits; never fails for what a mail may contain. Throws UncheckedIOException for the stream. */
     public static IncomingMessage read(InputStream source, Envelope envelope) {
-        throw new UnsupportedOperationException();
+        return read(source, envelope, ReadingLimits.standard());
+    }
+
+    /** Reads a mail within limits of one's own, otherwise as {@link #read(InputStream, Envelope)}. */
+    public static IncomingMessage read(InputStream source, Envelope envelope, ReadingLimits limits) {
+        try {
+            return new IncomingMessage(envelope, source.readAllBytes(), limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Envelope envelope() {
-        throw new UnsupportedOperationException();
+        return envelope;
     }
 
     /** The whole message as it came. Not to be changed. */
     public byte[] source() {
-        throw new UnsupportedOperationException();
+        return source;
     }
 
+    /** The fields of the message's own header, in order. */
     public List<HeaderField> headers() {
-        throw new UnsupportedOperationException();
+        return headers;
     }
 
     /** Values of all fields of this name, in the message's order; the name's case does not matter. */
     public List<String> headers(String name) {
-        throw new UnsupportedOperationException();
+        return headers.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::value)
+                .toList();
     }
 
     /** The value of the first field of this name. */
     public Optional<String> header(String name) {
-        throw new UnsupportedOperationException();
+        return headers.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::value)
+                .findFirst();
     }
 
     /** Decoded, without control characters, bounded; empty when there is none. */
     public String subject() {
-        throw new UnsupportedOperationException();
+        return subject;
     }
 
     /** The mailboxes in From. */
     public List<Mailbox> from() {
-        throw new UnsupportedOperationException();
+        return from;
     }
 
     /** The mailboxes in Reply-To. */
     public List<Mailbox> replyTo() {
-        throw new UnsupportedOperationException();
+        return replyTo;
     }
 
     /** The leaves of the MIME tree, in order. */
     public List<Part> parts() {
-        throw new UnsupportedOperationException();
+        return parts;
     }
 
     /** The text that a reader sees: plain text parts, and HTML parts without markup and without what is hidden. */
     public String text() {
-        throw new UnsupportedOperationException();
+        return view.text();
     }
 
     /** The HTML parts, decoded, one after the other; empty when there are none. */
     public String html() {
-        throw new UnsupportedOperationException();
+        return view.html();
     }
 
     /** Text of HTML parts that a reader does not see. */
     public String hiddenText() {
-        throw new UnsupportedOperationException();
+        return view.hiddenText();
     }
 
     public List<Link> links() {
-        throw new UnsupportedOperationException();
+        return view.links();
     }
 
     public List<Defect> defects() {
-        throw new UnsupportedOperationException();
+        return defects;
     }
 }

@@ -5,6 +5,9 @@ public final class MailAttributes {
     /** The receipt id. */
     public static final String RECEIPT = "scora.receipt";
 
+    /** The {@link Summary}, as {@link Json}. */
+    public static final String SUMMARY = "scora.summary";
+
     /** The {@code Verdict}, as {@link Json}. */
     public static final String VERDICT = "scora.verdict";
 

@@ -4,6 +4,8 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The short name of a message that people and logs use: twelve letters and digits, such as {@code 4QX7-M2DA-9KTW}. It
@@ -18,6 +20,26 @@ public record ReceiptId(String text) {
         byte[] hash =
                 Hashing.sha256().hashString(mailName, StandardCharsets.UTF_8).asBytes();
         String code = toCrockford(ALPHABET.encode(Arrays.copyOf(hash, 8))).substring(0, 12);
+        return grouped(code);
+    }
+
+    /**
+     * Reads a receipt as a person writes it: any case, with or without hyphens, with the letters that Crockford's base 32
+     * takes for digits.
+     *
+     * @return empty for a text that can be no receipt
+     */
+    public static Optional<ReceiptId> parse(String text) {
+        String code = text.strip()
+                .toUpperCase(Locale.ROOT)
+                .replace("-", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        return code.matches("[0-9A-HJKMNP-TV-Z]{12}") ? Optional.of(grouped(code)) : Optional.empty();
+    }
+
+    private static ReceiptId grouped(String code) {
         return new ReceiptId(code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 import org.scora.message.Json;
 
@@ -16,6 +17,8 @@ import org.scora.message.Json;
  * @param pid of the server's process
  */
 public record RunningServer(long pid, int smtpPort, int adminPort, int consolePort) {
+    // Linux tells a process's start in hundredths of a second since a boot time that is rounded to seconds.
+    private static final int CLOCK_GRAIN_SECONDS = 2;
 
     private static Path file(Path varFolder) {
         return varFolder.resolve("run").resolve("scora.json");
@@ -25,12 +28,22 @@ public record RunningServer(long pid, int smtpPort, int adminPort, int consolePo
     public static Optional<RunningServer> find(Path varFolder) {
         try {
             RunningServer server = Json.read(Files.readString(file(varFolder)), RunningServer.class);
-            return ProcessHandle.of(server.pid()).filter(ProcessHandle::isAlive).map(alive -> server);
+            Instant announcedAt = Files.getLastModifiedTime(file(varFolder)).toInstant();
+            return ProcessHandle.of(server.pid())
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> startedBefore(announcedAt, process))
+                    .map(alive -> server);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // A process that began after the announcement is another one that got the same pid.
+    private static boolean startedBefore(Instant announcedAt, ProcessHandle process) {
+        Instant startedAt = process.info().startInstant().orElse(Instant.EPOCH);
+        return !startedAt.isAfter(announcedAt.plusSeconds(CLOCK_GRAIN_SECONDS));
     }
 
     /** Announces this server. */

@@ -20,4 +20,8 @@ public record ReportPeriod(Instant from, Instant until) {
     public static ReportPeriod before(Instant until, Duration length) {
         return new ReportPeriod(until.minus(length), until);
     }
+
+    public Duration length() {
+        return Duration.between(from, until);
+    }
 }

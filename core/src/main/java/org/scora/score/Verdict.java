@@ -26,6 +26,11 @@ public record Verdict(
 
     /** The probability, from 0 to 1, that the message is unwanted. */
     public double certainty() {
+        return certaintyOf(score);
+    }
+
+    /** The probability, from 0 to 1, that log10 odds stand for. */
+    public static double certaintyOf(double score) {
         return 1 / (1 + Math.pow(10, -score));
     }
 

@@ -9,4 +9,9 @@ package org.scora.score;
  * @param category what a message is taken for when this finding is what speaks most against it
  * @param sentence what was found, for people who do not know mail standards
  */
-public record Weight(String name, double points, String group, Category category, String sentence) {}
+public record Weight(String name, double points, String group, Category category, String sentence) {
+
+    Weight times(double strength) {
+        return strength == 1 ? this : new Weight(name, points * strength, group, category, sentence);
+    }
+}

@@ -104,7 +104,12 @@ public final class GatewaySettings {
     public static GatewaySettings read(Path home) {
         Path file = home.resolve("conf").resolve(FILE);
         return new GatewaySettings(
-                Settings.of(file.toString(), written(file), KNOWN), home.resolve("conf"), home.resolve("var"));
+                Settings.of(file.toString(), written(file), KNOWN), home.resolve("conf"), varFolderOf(home));
+    }
+
+    /** The only folder that a gateway writes to. */
+    public static Path varFolderOf(Path home) {
+        return home.resolve("var");
     }
 
     /** Everything that is wrong in the file. */

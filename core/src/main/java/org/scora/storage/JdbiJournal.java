@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
@@ -148,6 +150,21 @@ final class JdbiJournal implements Journal {
                 .bind("until", until)
                 .bind("limit", limit)
                 .bind("domain", lowerCase(recipientDomain.orElse("")))
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    @Override
+    public List<JournalLine> between(
+            String recipientDomain, Instant from, Instant until, Set<Outcome> outcomes, int limit) {
+        return sql.read(handle -> handle.createQuery("SELECT * FROM journal_line"
+                        + " WHERE recipient_domain = :domain AND received_at >= :from AND received_at < :until"
+                        + " AND outcome IN (<outcomes>) ORDER BY received_at DESC, receipt, recipient LIMIT :limit")
+                .bind("domain", lowerCase(recipientDomain))
+                .bind("from", from)
+                .bind("until", until)
+                .bindList(EmptyHandling.NULL_KEYWORD, "outcomes", names(List.copyOf(outcomes)))
+                .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());
     }

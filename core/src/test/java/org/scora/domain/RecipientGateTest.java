@@ -11,13 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipientGateTest {
     private static final List<RouteHost> ROUTE = List.of(RouteHost.parse("mx.example.com", 10));
 
-    private final RecipientGate gate = new RecipientGate(new DomainsInMemory(
-            List.of(
-                    new ProtectedDomain("example.com", DomainState.ACTIVE, ROUTE, false, List.of()),
-                    new ProtectedDomain("any.example", DomainState.ACTIVE, ROUTE, true, List.of()),
-                    new ProtectedDomain("pending.example", DomainState.PENDING, ROUTE, true, List.of()),
-                    new ProtectedDomain("suspended.example", DomainState.SUSPENDED, ROUTE, true, List.of())),
-            List.of("ann@example.com", "o'brien+tag/x=y@example.com")));
+    private static final ServiceAddresses SERVICES = new ServiceAddresses("mx.gateway.example");
+
+    private final RecipientGate gate = new RecipientGate(
+            new DomainsInMemory(
+                    List.of(
+                            new ProtectedDomain("example.com", DomainState.ACTIVE, ROUTE, false, List.of()),
+                            new ProtectedDomain("any.example", DomainState.ACTIVE, ROUTE, true, List.of()),
+                            new ProtectedDomain("pending.example", DomainState.PENDING, ROUTE, true, List.of()),
+                            new ProtectedDomain("suspended.example", DomainState.SUSPENDED, ROUTE, true, List.of())),
+                    List.of("ann@example.com", "o'brien+tag/x=y@example.com")),
+            SERVICES);
 
     @ParameterizedTest
     @ValueSource(
@@ -85,11 +89,20 @@ class RecipientGateTest {
 
     @Test
     void aLetterWhoseLowerCaseIsPlainDoesNotStandForThePlainOne() {
-        RecipientGate kelvin = new RecipientGate(new DomainsInMemory(
-                List.of(new ProtectedDomain("kelvin.example", DomainState.ACTIVE, ROUTE, true, List.of())), List.of()));
+        RecipientGate kelvin = new RecipientGate(
+                new DomainsInMemory(
+                        List.of(new ProtectedDomain("kelvin.example", DomainState.ACTIVE, ROUTE, true, List.of())),
+                        List.of()),
+                SERVICES);
 
         assertThat(kelvin.refusalFor("ann@KELVIN.example")).isEmpty();
         assertThat(kelvin.refusalFor("ann@\u212AELVIN.example")).contains(Refusal.relayDenied());
+    }
+
+    @Test
+    void theGatewaysOwnAddressesAreTaken() {
+        assertThat(gate.refusalFor("Report@mx.gateway.example")).isEmpty();
+        assertThat(gate.refusalFor("someone@mx.gateway.example")).contains(Refusal.relayDenied());
     }
 
     @Test

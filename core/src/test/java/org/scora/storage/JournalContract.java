@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ abstract class JournalContract extends StoreContract {
                 .containsExactlyInAnyOrder(
                         new OutcomeCount(Disposition.NORMAL, Outcome.QUEUED, 2),
                         new OutcomeCount(Disposition.NORMAL, Outcome.HELD, 1));
+    }
+
+    @Test
+    void linesAreFoundByTheirOutcome() {
+        List<Outcome> outcomes = List.of(Outcome.HELD, Outcome.QUEUED, Outcome.DELETED, Outcome.HELD, Outcome.HELD);
+        IntStream.range(0, outcomes.size())
+                .forEach(i -> journal.record(
+                        List.of(line("r" + i, "ann@example.com", outcomes.get(i), NOON.plusSeconds(i)))));
+        journal.record(List.of(line("other", "ann@example.org", Outcome.HELD, NOON)));
+        Set<Outcome> kept = Set.of(Outcome.HELD, Outcome.DELETED);
+
+        assertThat(receipts(journal.between("Example.com", NOON, NOON.plusSeconds(4), kept, 9)))
+                .containsExactly("r3", "r2", "r0");
+        assertThat(receipts(journal.between("example.com", NOON, NOON.plusSeconds(9), kept, 2)))
+                .containsExactly("r4", "r3");
+        assertThat(journal.between("example.com", NOON, NOON.plusSeconds(9), Set.of(), 9))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,105 @@
+package org.scora.console.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scora.domain.DomainNames;
+import org.scora.message.Json;
+import spark.Request;
+
+/** What a caller of the admin API sent, read within bounds. */
+final class AdminRequest {
+    static final int LARGEST_BODY = 4 << 20;
+    private static final int LONGEST_TEXT = 512;
+
+    private final Request request;
+
+    AdminRequest(Request request) {
+        this.request = request;
+    }
+
+    /** A part of the path. */
+    String part(String name) {
+        return bounded(name, request.params(name));
+    }
+
+    /** The domain in the path, in its normal form. */
+    String domain() {
+        return domain(part(":domain"));
+    }
+
+    static String domain(String text) {
+        return valid(() -> DomainNames.parse(text), "Expected a domain name such as example.com.");
+    }
+
+    /** A property of a body that has to be there; Jackson leaves null where it is not. */
+    static <T> T present(@Nullable T value, String name) {
+        return Optional.ofNullable(value)
+                .orElseThrow(() -> AdminProblem.badRequest(name + " is missing", "Write " + name + " into the JSON."));
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(request.queryParams(name)).map(value -> bounded(name, value));
+    }
+
+    /** How many rows are wanted. */
+    int limit(int byDefault, int most) {
+        String remedy = "Expected limit as a number from 1 to " + most + ".";
+        int limit = query("limit")
+                .map(text -> valid(() -> Integer.parseInt(text), remedy))
+                .orElse(byDefault);
+        if (limit < 1 || limit > most) {
+            throw AdminProblem.badRequest("limit " + limit + " is out of range", remedy);
+        }
+        return limit;
+    }
+
+    <T> T body(Class<T> type) {
+        String json = new String(bytes(), StandardCharsets.UTF_8);
+        Optional<T> value = valid(
+                () -> Optional.ofNullable(Json.read(json, type)), "Expected a JSON object as the handbook shows it.");
+        return value.orElseThrow(() -> AdminProblem.badRequest("the body is null", "Expected a JSON object."));
+    }
+
+    private byte[] bytes() {
+        try (InputStream body = request.raw().getInputStream()) {
+            byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw AdminProblem.tooLarge(
+                        "the body is longer than " + LARGEST_BODY + " bytes", "Send it in several requests.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A text that is there, and not too long to be looked at. */
+    static String bounded(String name, @Nullable String value) {
+        String text = present(value, name);
+        if (text.length() > LONGEST_TEXT) {
+            throw AdminProblem.badRequest(
+                    name + " is longer than " + LONGEST_TEXT + " characters", "Write a shorter one.");
+        }
+        return text;
+    }
+
+    /** Something that can be parsed. */
+    interface Parser<T> {
+        T parse();
+    }
+
+    /** Turns a parser's complaint into a bad request. */
+    static <T> T valid(Parser<T> parser, String remedy) {
+        try {
+            return parser.parse();
+        } catch (NumberFormatException e) {
+            throw AdminProblem.badRequest("not a number", remedy);
+        } catch (IllegalArgumentException e) {
+            throw AdminProblem.badRequest(String.valueOf(e.getMessage()), remedy);
+        }
+    }
+}

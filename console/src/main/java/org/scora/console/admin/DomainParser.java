@@ -1,0 +1,82 @@
+package org.scora.console.admin;
+
+import static org.scora.console.admin.AdminRequest.valid;
+
+import com.google.common.net.InetAddresses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.inject.Inject;
+import org.scora.domain.DomainNames;
+import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RouteHost;
+
+/** Makes a protected domain of what somebody wrote, or says what is wrong with it. */
+final class DomainParser {
+    private static final int MOST_HOSTS = 20;
+    private static final int MOST_ADMINISTRATORS = 50;
+    private static final String ROUTE_REMEDY =
+            "Expected the domain's own mail servers as host or host:port, such as mail.example.com:25.";
+
+    // A name without a domain, such as localhost.
+    private static final Pattern SHORT_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private final OwnListener ownListener;
+
+    @Inject
+    DomainParser(OwnListener ownListener) {
+        this.ownListener = ownListener;
+    }
+
+    /** The domain as the form changes it. */
+    ProtectedDomain parse(String name, DomainForm form, Optional<ProtectedDomain> known) {
+        return new ProtectedDomain(
+                name,
+                form.state().or(() -> known.map(ProtectedDomain::state)).orElse(DomainState.ACTIVE),
+                form.route()
+                        .map(this::route)
+                        .or(() -> known.map(ProtectedDomain::route))
+                        .orElseThrow(() -> AdminProblem.badRequest(name + " has no route", ROUTE_REMEDY)),
+                form.acceptsAnyMailbox()
+                        .or(() -> known.map(ProtectedDomain::acceptsAnyMailbox))
+                        .orElse(false),
+                form.administrators()
+                        .map(written -> MailAddress.all(written, MOST_ADMINISTRATORS))
+                        .or(() -> known.map(ProtectedDomain::administrators))
+                        .orElse(List.of()));
+    }
+
+    private List<RouteHost> route(List<String> written) {
+        if (written.isEmpty() || written.size() > MOST_HOSTS) {
+            throw AdminProblem.badRequest("a route has 1 to " + MOST_HOSTS + " hosts", ROUTE_REMEDY);
+        }
+        List<RouteHost> route = new ArrayList<>();
+        for (String text : written) {
+            route.add(host(text, route.size()));
+        }
+        return route;
+    }
+
+    private RouteHost host(String text, int preference) {
+        RouteHost written =
+                valid(() -> RouteHost.parse(AdminRequest.bounded("a host", text), preference), ROUTE_REMEDY);
+        RouteHost host = new RouteHost(hostname(written.host()), written.port(), preference);
+        if (ownListener.isReachedBy(host)) {
+            throw AdminProblem.badRequest(
+                    "the route " + host + " is this gateway itself, so mail would go round in circles",
+                    "Name the domain's own mail server, not the host in its MX record.");
+        }
+        return host;
+    }
+
+    private static String hostname(String written) {
+        String name = written.toLowerCase(Locale.ROOT);
+        return InetAddresses.isInetAddress(name) || SHORT_NAME.matcher(name).matches()
+                ? name
+                : valid(() -> DomainNames.parse(name), ROUTE_REMEDY);
+    }
+}

@@ -1,0 +1,19 @@
+package org.scora.console.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands about protected domains. */
+@Command(name = "domain", description = "Protect domains: where their mail goes, which mailboxes they have.")
+final class DomainCommand {
+
+    static CommandLine create(Surroundings surroundings) {
+        return new CommandLine(new DomainCommand())
+                .addSubcommand(new DomainAdd(surroundings))
+                .addSubcommand(new DomainList(surroundings))
+                .addSubcommand(new DomainShow(surroundings))
+                .addSubcommand(new DomainActivate(surroundings))
+                .addSubcommand(new DomainSuspend(surroundings))
+                .addSubcommand(new DomainRemove(surroundings));
+    }
+}

@@ -1,0 +1,210 @@
+package org.scora.console;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.webadmin.RandomPortSupplier;
+import org.apache.james.webadmin.WebAdminConfiguration;
+import org.apache.james.webadmin.WebAdminServer;
+import org.apache.james.webadmin.mdc.LoggingRequestFilter;
+import org.scora.console.admin.AdminTokenFilter;
+import org.scora.console.admin.BriefRequestLogger;
+import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.JournalRoutes;
+import org.scora.console.admin.ListRoutes;
+import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.StatusRoutes;
+import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.dns.ZoneFileDns;
+import org.scora.domain.DomainState;
+import org.scora.domain.OwnListener;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RouteHost;
+import org.scora.journal.Journal;
+import org.scora.journal.JournalLine;
+import org.scora.journal.Outcome;
+import org.scora.message.OutgoingMail;
+import org.scora.people.AdminToken;
+import org.scora.people.RunningServer;
+import org.scora.policy.Disposition;
+import org.scora.policy.SenderLists;
+import org.scora.quarantine.FileContentStore;
+import org.scora.quarantine.HeldMessage;
+import org.scora.quarantine.Quarantine;
+import org.scora.report.Reports;
+import org.scora.score.Category;
+import org.scora.storage.Database;
+import org.scora.storage.DatabaseSettings;
+
+/** The real admin API on a real database in memory, announced in a home of its own; only the queue is a list. */
+public final class TestGateway implements AutoCloseable {
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("UTC"));
+    public static final int SMTP_PORT = 2525;
+
+    public final Path home;
+    public final ProtectedDomains domains;
+    public final SenderLists lists;
+    public final Journal journal;
+    public final Quarantine quarantine;
+    public final List<OutgoingMail> sent = new ArrayList<>();
+    public final String token;
+
+    private final Database database;
+    private final WebAdminServer server;
+
+    public TestGateway(Path home) {
+        this.home = home;
+        this.database = Database.open(
+                new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "scora", "", 4));
+        this.domains = database.protectedDomains();
+        this.lists = database.senderLists();
+        this.journal = database.journal();
+        this.quarantine =
+                new Quarantine(database.heldMessages(), new FileContentStore(home.resolve("var/held")), CLOCK);
+        AdminToken adminToken = AdminToken.createOrRead(home.resolve("var/admin-token"), new SecureRandom());
+        this.token = adminToken.secret();
+        this.server = start(new AdminTokenFilter(adminToken));
+        new RunningServer(ProcessHandle.current().pid(), SMTP_PORT, port(), 8080).announce(home.resolve("var"));
+    }
+
+    private WebAdminServer start(AdminTokenFilter filter) {
+        OwnListener ownListener = new OwnListener(
+                "mx1.gateway.example",
+                SMTP_PORT,
+                address -> address.isLoopbackAddress(),
+                ZoneFileDns.parse("zone", "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n"));
+        WebAdminServer webadmin = new WebAdminServer(
+                WebAdminConfiguration.builder()
+                        .enabled()
+                        .host("127.0.0.1")
+                        .port(new RandomPortSupplier())
+                        .build(),
+                List.of(
+                        new TokenOnEveryPath(filter),
+                        new DomainRoutes(domains, ownListener),
+                        new MailboxRoutes(domains),
+                        new ListRoutes(lists, domains, CLOCK),
+                        new QuarantineRoutes(quarantine, sent::add, journal),
+                        new JournalRoutes(journal),
+                        new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
+                        new StatusRoutes(status())),
+                filter,
+                new RecordingMetricFactory(),
+                new LoggingRequestFilter(Set.of(new BriefRequestLogger()))) {};
+        return webadmin.start();
+    }
+
+    public StatusSource status() {
+        return new CountedStatus(
+                new CountedStatus.Identity(
+                        "mx1.gateway.example", "0.1.0", CLOCK.instant().minusSeconds(7260)),
+                domains,
+                journal,
+                quarantine,
+                CountedStatus.Surroundings.silent(),
+                CLOCK);
+    }
+
+    public int port() {
+        return server.getPort().getValue();
+    }
+
+    /** A domain without mailboxes, active. */
+    public void protect(String name) {
+        domains.save(new ProtectedDomain(
+                name,
+                DomainState.ACTIVE,
+                List.of(new RouteHost("mail.example.com", 25, 0)),
+                false,
+                List.of("admin@" + name)));
+    }
+
+    /** Holds a message for one recipient, with its line in the journal. */
+    public void hold(String key, String receipt, String recipient, String subject) {
+        quarantine.hold(
+                new HeldMessage(
+                        key,
+                        receipt,
+                        Optional.of("someone@sender.example"),
+                        List.of(recipient),
+                        subject,
+                        4.2,
+                        Category.PHISHING,
+                        "the score 4.2 is at least the 3.0 from which phishing is quarantined",
+                        CLOCK.instant(),
+                        4,
+                        "{}",
+                        Optional.empty()),
+                new ByteArrayInputStream("a\r\nb".getBytes(StandardCharsets.UTF_8)));
+        journal.record(List.of(new JournalLine(
+                receipt,
+                CLOCK.instant(),
+                Optional.of("192.0.2.1"),
+                Optional.of("someone@sender.example"),
+                recipient,
+                subject,
+                4,
+                List.of("LINK_MISMATCH"),
+                4.2,
+                Category.PHISHING,
+                Disposition.QUARANTINE,
+                "because",
+                Outcome.HELD,
+                "")));
+    }
+
+    /** Asks with the right token. */
+    public HttpResponse<String> ask(String method, String path, String body) {
+        return send(request(method, path, body).header("Authorization", "Bearer " + token));
+    }
+
+    public HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Begins anew: no domain, nothing held, nothing sent. */
+    public void forgetAll() {
+        domains.all().forEach(domain -> domains.remove(domain.name()));
+        quarantine.keys().forEach(quarantine::remove);
+        sent.clear();
+    }
+
+    public void breakDatabase() {
+        database.close();
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+        database.close();
+    }
+}

@@ -1,0 +1,59 @@
+package org.scora.check;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.scora.check.attachment.ExecutableAttachment;
+import org.scora.check.attachment.KnownTestFiles;
+import org.scora.check.auth.SenderAuthentication;
+import org.scora.check.header.BulkMarkers;
+import org.scora.check.header.DateSanity;
+import org.scora.check.header.HeaderSanity;
+import org.scora.check.header.ReplyToElsewhere;
+import org.scora.check.html.FormAsksPassword;
+import org.scora.check.html.HiddenText;
+import org.scora.check.learned.LearnedOpinion;
+import org.scora.check.link.LinkMismatch;
+import org.scora.check.link.LookalikeHost;
+import org.scora.check.structure.BrokenStructure;
+import org.scora.check.text.AdvanceFeeFraud;
+import org.scora.check.text.Gtube;
+import org.scora.dns.Dns;
+import org.scora.dns.PublicSuffixes;
+import org.scora.learn.Learner;
+import org.scora.message.IncomingMessage;
+
+/** The checks that Scora comes with. */
+public final class ShippedChecks {
+    private ShippedChecks() {}
+
+    /** @param gatewayHostname this gateway's name, for SPF's macros */
+    public static List<Check> all(Dns dns, Learner learner, String gatewayHostname) {
+        return all(dns, learner::opinionOf, gatewayHostname, PublicSuffixes.bundled(), Clock.systemUTC());
+    }
+
+    static List<Check> all(
+            Dns dns,
+            ToDoubleFunction<IncomingMessage> opinionOf,
+            String gatewayHostname,
+            PublicSuffixes suffixes,
+            Clock clock) {
+        return List.of(
+                // First, because it waits for the DNS while the others reckon.
+                new SenderAuthentication(dns, suffixes, gatewayHostname, clock),
+                new BrokenStructure(),
+                new DateSanity(clock),
+                new HeaderSanity(suffixes),
+                new ReplyToElsewhere(suffixes),
+                new BulkMarkers(),
+                new LinkMismatch(suffixes),
+                new LookalikeHost(),
+                new HiddenText(),
+                new FormAsksPassword(),
+                new ExecutableAttachment(),
+                new KnownTestFiles(),
+                new Gtube(),
+                new AdvanceFeeFraud(),
+                new LearnedOpinion(opinionOf));
+    }
+}

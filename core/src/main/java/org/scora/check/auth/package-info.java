@@ -1,0 +1,7 @@
+/**
+ * What is proven about the sender: SPF, DKIM and DMARC. Sees {@code message}, {@code score} and {@code dns}. Start at {@link SenderAuthentication}.
+ */
+@NullMarked
+package org.scora.check.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.scora.check.header;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.scora.check.Check;
+import org.scora.check.CheckResult;
+import org.scora.dns.PublicSuffixes;
+import org.scora.message.Addresses;
+import org.scora.message.IncomingMessage;
+import org.scora.message.Mailbox;
+
+/** Would an answer go to another organization than the one that seems to have written? Usual on mailing lists only. */
+public final class ReplyToElsewhere implements Check {
+    static final String FINDING = "REPLY_TO_ELSEWHERE";
+
+    private final PublicSuffixes suffixes;
+
+    public ReplyToElsewhere(PublicSuffixes suffixes) {
+        this.suffixes = suffixes;
+    }
+
+    @Override
+    public String name() {
+        return "reply-to-elsewhere";
+    }
+
+    @Override
+    public List<String> findings() {
+        return List.of(FINDING);
+    }
+
+    @Override
+    public CheckResult examine(IncomingMessage message) {
+        Set<String> senders = organizations(message.from());
+        Set<String> repliesTo = organizations(message.replyTo());
+        Optional<String> elsewhere =
+                repliesTo.stream().filter(domain -> !senders.contains(domain)).findFirst();
+        if (senders.isEmpty() || elsewhere.isEmpty() || BulkMarkers.isList(message)) {
+            return CheckResult.notFound();
+        }
+        return CheckResult.found(
+                FINDING, "from " + String.join(", ", senders) + ", but answers go to " + elsewhere.get());
+    }
+
+    private Set<String> organizations(List<Mailbox> mailboxes) {
+        return mailboxes.stream()
+                .flatMap(mailbox -> Addresses.domainOf(mailbox.address()).stream())
+                .map(suffixes::organizationalDomain)
+                .collect(Collectors.toSet());
+    }
+}

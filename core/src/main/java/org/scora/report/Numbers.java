@@ -1,0 +1,44 @@
+package org.scora.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.scora.score.Verdict;
+
+/** Numbers as people read them in English. */
+final class Numbers {
+    private Numbers() {}
+
+    /** Such as {@code 4,312}. */
+    static String whole(long number) {
+        return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+    }
+
+    /** Such as {@code 1 message} and {@code 4,312 messages}. */
+    static String counted(long number, String one, String many) {
+        return whole(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** Such as {@code 58 %}; never rounded to nothing or to all, which would hide a message. */
+    static String share(long part, long all) {
+        return percent(part, all) + " %";
+    }
+
+    /** The share as a whole number from 0 to 100; from 1 to 99 for a part that is neither nothing nor all. */
+    static long percent(long part, long all) {
+        if (part == 0 || part == all) {
+            return part == 0 ? 0 : 100;
+        }
+        return Math.min(99, Math.max(1, Math.round(100.0 * part / all)));
+    }
+
+    /** Such as {@code 99.2 %}, with as many nines as there are, up to {@code 99.999 %}: a certainty is never 100 %. */
+    static String certainty(double score) {
+        int decimals = (int) Math.max(1, Math.min(3, Math.floor(score) - 1));
+        BigDecimal percent = BigDecimal.valueOf(100 * Verdict.certaintyOf(score))
+                .min(new BigDecimal("99.999"))
+                .setScale(decimals, RoundingMode.DOWN);
+        return percent.toPlainString() + " %";
+    }
+}

@@ -1,0 +1,81 @@
+package org.scora.score;
+
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.scora.setting.SettingException;
+
+/** A data file: columns separated by tabs, a header line with their names, comments behind a number sign. */
+final class Table {
+    private final String place;
+    private final List<String> columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Table(String place, List<String> columns) {
+        this.place = place;
+        this.columns = columns;
+    }
+
+    /** One line of values; errors name the line. */
+    record Row(String place, List<String> values) {
+        SettingException error(String key, String problem, String remedy) {
+            return SettingException.of(place, key, problem, remedy);
+        }
+    }
+
+    static Table ofResource(String name, List<String> columns) {
+        try (InputStream stream = Objects.requireNonNull(Table.class.getResourceAsStream(name), name)) {
+            return parse(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws SettingException for a header or a line that does not have these columns */
+    static Table parse(String place, String text, List<String> columns) {
+        Table table = new Table(place, columns);
+        boolean headerSeen = false;
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            Row row = table.row(number, line);
+            if (headerSeen) {
+                table.rows.add(row);
+            } else {
+                table.checkHeader(row);
+                headerSeen = true;
+            }
+        }
+        return table;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    private Row row(int number, String line) {
+        Row row = new Row(place + ":" + number, Splitter.on('\t').splitToList(line));
+        if (row.values().size() != columns.size()) {
+            throw row.error(
+                    row.values().get(0),
+                    row.values().size() + " columns instead of " + columns.size(),
+                    "Write " + String.join(", ", columns) + " with one tab between them.");
+        }
+        return row;
+    }
+
+    private void checkHeader(Row row) {
+        if (!row.values().equals(columns)) {
+            throw row.error(
+                    String.join(" ", row.values()), "is not the header line", "Write " + String.join("<tab>", columns));
+        }
+    }
+}

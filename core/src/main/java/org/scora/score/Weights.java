@@ -1,0 +1,123 @@
+package org.scora.score;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.scora.message.Authentication;
+import org.scora.setting.SettingException;
+
+/** What all findings weigh, and the sum that they make. Immutable. */
+public final class Weights {
+    /** The name of the weight that every message starts with. */
+    public static final String PRIOR = "PRIOR";
+
+    private static final double VIRUS_WINS_FROM = 3;
+    private static final Group UNWEIGHED = new Group("unweighed", 0, 0, "Findings that have no weight");
+
+    private final Map<String, Weight> weights;
+    private final Map<String, Group> groups;
+
+    private Weights(Map<String, Weight> weights, Map<String, Group> groups) {
+        this.weights = weights;
+        this.groups = groups;
+    }
+
+    /** The weights that Scora comes with. */
+    public static Weights shipped() {
+        return of(
+                Table.ofResource("weights.tsv", WeightsFile.WEIGHT_COLUMNS),
+                Table.ofResource("groups.tsv", WeightsFile.GROUP_COLUMNS));
+    }
+
+    /**
+     * Reads both files' texts.
+     *
+     * @param weightsText name, points, group, category, sentence
+     * @param groupsText group, least, most, meaning
+     * @throws SettingException that names the file and the line
+     */
+    public static Weights parse(String weightsText, String groupsText) {
+        return of(
+                Table.parse("weights.tsv", weightsText, WeightsFile.WEIGHT_COLUMNS),
+                Table.parse("groups.tsv", groupsText, WeightsFile.GROUP_COLUMNS));
+    }
+
+    private static Weights of(Table weightsTable, Table groupsTable) {
+        Map<String, Group> groups = WeightsFile.groups(groupsTable);
+        Map<String, Weight> weights = WeightsFile.weights(weightsTable, groups);
+        if (!weights.containsKey(PRIOR)) {
+            throw SettingException.of(
+                    "weights.tsv", PRIOR, "is missing", "Write what a message of which nothing is known weighs.");
+        }
+        return new Weights(weights, groups);
+    }
+
+    /** What every message starts with, before anything is found. */
+    public Weight prior() {
+        return Optional.ofNullable(weights.get(PRIOR)).orElseThrow();
+    }
+
+    /** All weights in the file's order, the prior included. */
+    public Collection<Weight> all() {
+        return weights.values();
+    }
+
+    public Optional<Weight> of(String findingName) {
+        return Optional.ofNullable(weights.get(findingName));
+    }
+
+    /** Adds up what was found. The order of the findings does not matter. */
+    public Verdict verdict(Collection<Finding> findings, List<UnknownCheck> unknown, Authentication authentication) {
+        List<WeighedFinding> weighed =
+                findings.stream().map(this::weigh).sorted(BY_IMPORTANCE).toList();
+        double score = prior().points()
+                + sums(weighed).stream().mapToDouble(GroupSum::counted).sum();
+        return new Verdict(score, category(weighed), weighed, unknown, authentication);
+    }
+
+    /** What the groups add up to, in the order of their names. */
+    List<GroupSum> sums(List<WeighedFinding> findings) {
+        Map<String, Double> sums = findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.weight().group(),
+                        TreeMap::new,
+                        Collectors.summingDouble(WeighedFinding::points)));
+        return sums.entrySet().stream()
+                .map(sum -> new GroupSum(groups.getOrDefault(sum.getKey(), UNWEIGHED), sum.getValue()))
+                .toList();
+    }
+
+    private WeighedFinding weigh(Finding finding) {
+        Weight weight = of(finding.name()).orElseGet(() -> unweighed(finding.name()));
+        return new WeighedFinding(finding, weight.times(finding.strength()));
+    }
+
+    private static Weight unweighed(String name) {
+        return new Weight(name, 0, UNWEIGHED.name(), Category.SPAM, "Something was found that has no weight.");
+    }
+
+    private static Category category(List<WeighedFinding> findings) {
+        Map<Category, Double> sums = new EnumMap<>(Category.class);
+        findings.stream()
+                .filter(finding -> finding.points() > 0)
+                .forEach(finding -> sums.merge(finding.weight().category(), finding.points(), Double::sum));
+        if (sums.getOrDefault(Category.VIRUS, 0.0) >= VIRUS_WINS_FROM) {
+            return Category.VIRUS;
+        }
+        // Where two are equal the earlier one counts: max() would take the later.
+        return sums.entrySet().stream()
+                .reduce((left, right) -> right.getValue() > left.getValue() ? right : left)
+                .map(Map.Entry::getKey)
+                .orElse(Category.SPAM);
+    }
+
+    private static final Comparator<WeighedFinding> BY_IMPORTANCE = Comparator.comparingDouble(
+                    (WeighedFinding finding) -> -Math.abs(finding.points()))
+            .thenComparing(finding -> finding.finding().name())
+            .thenComparing(finding -> finding.finding().evidence());
+}

@@ -1,0 +1,104 @@
+package org.scora.score;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.scora.score.Table.Row;
+import org.scora.setting.SettingException;
+
+/** How weights and groups are written. Every error names the line. */
+final class WeightsFile {
+    static final List<String> WEIGHT_COLUMNS = List.of("name", "points", "group", "category", "sentence");
+    static final List<String> GROUP_COLUMNS = List.of("group", "least", "most", "meaning");
+
+    private static final double POINTS_AT_MOST = 10;
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    private WeightsFile() {}
+
+    static Map<String, Group> groups(Table table) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            Group group = new Group(
+                    row.values().get(0),
+                    points(row, row.values().get(1)),
+                    points(row, row.values().get(2)),
+                    sentence(row, row.values().get(3)));
+            if (group.least() > 0 || group.most() < 0) {
+                throw row.error(group.name(), "0 is out of its bounds", "Least is 0 or less, most is 0 or more.");
+            }
+            if (groups.put(group.name(), group) != null) {
+                throw row.error(group.name(), "stands here twice", "Take one of the lines out.");
+            }
+        }
+        return groups;
+    }
+
+    static Map<String, Weight> weights(Table table, Map<String, Group> groups) {
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            Weight weight = weight(row);
+            if (!groups.containsKey(weight.group())) {
+                throw row.error(
+                        weight.name(),
+                        "unknown group '" + weight.group() + "'",
+                        SettingException.remedyForName(weight.group(), groups.keySet()));
+            }
+            if (weights.put(weight.name(), weight) != null) {
+                throw row.error(weight.name(), "stands here twice", "Take one of the lines out.");
+            }
+        }
+        return weights;
+    }
+
+    private static Weight weight(Row row) {
+        String name = row.values().get(0);
+        if (!NAME.matcher(name).matches()) {
+            throw row.error(name, "is no name of a finding", "Use capital letters, digits and underscores.");
+        }
+        return new Weight(
+                name,
+                points(row, row.values().get(1)),
+                row.values().get(2),
+                category(row, row.values().get(3)),
+                sentence(row, row.values().get(4)));
+    }
+
+    private static double points(Row row, String text) {
+        Optional<Double> points = number(text).filter(number -> Math.abs(number) <= POINTS_AT_MOST);
+        return points.orElseThrow(
+                () -> row.error(row.values().get(0), "bad points '" + text + "'", "Write a number from -10 to 10."));
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Category category(Row row, String text) {
+        List<String> names = Arrays.stream(Category.values())
+                .map(category -> category.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains(text)) {
+            throw row.error(
+                    row.values().get(0),
+                    "unknown category '" + text + "'",
+                    SettingException.remedyForName(text, names));
+        }
+        return Category.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static String sentence(Row row, String text) {
+        if (text.isBlank()) {
+            throw row.error(row.values().get(0), "has no sentence", "Say for people what was found.");
+        }
+        return text;
+    }
+}

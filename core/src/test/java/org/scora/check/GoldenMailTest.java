@@ -1,0 +1,105 @@
+package org.scora.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.scora.dns.Dns;
+import org.scora.dns.PublicSuffixes;
+import org.scora.dns.ZoneFileDns;
+import org.scora.message.IncomingMessage;
+import org.scora.score.Finding;
+import org.scora.score.Weight;
+import org.scora.score.Weights;
+
+/** Every shipped check against the mails in its folder, and the rules that shipped findings keep. */
+class GoldenMailTest {
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+
+    @TestFactory
+    Stream<DynamicContainer> aCheckFindsInItsMailsWhatIsExpected() {
+        return GoldenMail.folders().stream()
+                .map(folder -> DynamicContainer.dynamicContainer(
+                        folder.getFileName().toString(),
+                        GoldenMail.in(folder).stream().map(this::test)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aShippedFindingHasAWeightAMailThatFiresItAndOneThatMustNot() {
+        return checks(ZoneFileDns.parse("no names", ""))
+                .flatMap(check -> check.findings().stream().map(name -> completeness(check, name)));
+    }
+
+    @Test
+    void everyWeightIsOfAShippedFinding() {
+        Set<String> shipped = checks(ZoneFileDns.parse("no names", ""))
+                .flatMap(check -> check.findings().stream())
+                .collect(Collectors.toSet());
+        assertThat(Weights.shipped().all())
+                .extracting(Weight::name)
+                .filteredOn(name -> !name.equals(Weights.PRIOR))
+                .hasSameElementsAs(shipped);
+    }
+
+    private DynamicTest test(GoldenMail mail) {
+        return DynamicTest.dynamicTest(
+                mail.file().getFileName().toString(), mail.file().toUri(), () -> {
+                    Check check = checks(mail.dns())
+                            .filter(candidate -> candidate.name().equals(mail.checkName()))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("no check is named " + mail.checkName()));
+                    CheckResult result = check.examine(mail.read());
+                    assertThat(names(result)).as("%s", result).isEqualTo(mail.expected());
+                    assertThat(check.findings())
+                            .containsAll(names(result).stream()
+                                    .filter(name -> !name.equals("unknown"))
+                                    .toList());
+                });
+    }
+
+    private static DynamicTest completeness(Check check, String name) {
+        return DynamicTest.dynamicTest(name, () -> {
+            assertThat(Weights.shipped().of(name))
+                    .as("its weight, with a sentence")
+                    .isPresent();
+            List<List<String>> expectations = GoldenMail.in(GoldenMail.FOLDER.resolve(check.name())).stream()
+                    .map(GoldenMail::expected)
+                    .toList();
+            assertThat(expectations).as("a mail that fires it").anyMatch(found -> found.contains(name));
+            assertThat(expectations).as("a mail that must not fire it").anyMatch(found -> !found.contains(name));
+        });
+    }
+
+    private static List<String> names(CheckResult result) {
+        if (result instanceof CheckResult.Found found) {
+            return found.findings().stream().map(Finding::name).sorted().toList();
+        }
+        if (result instanceof CheckResult.Authenticated sender) {
+            return Stream.concat(
+                            sender.findings().stream().map(Finding::name),
+                            sender.undecided().map(reason -> "unknown").stream())
+                    .sorted()
+                    .toList();
+        }
+        return result instanceof CheckResult.Unknown ? List.of("unknown") : List.of();
+    }
+
+    private static Stream<Check> checks(Dns dns) {
+        return ShippedChecks.all(dns, GoldenMailTest::opinion, "mx.gateway.example", PublicSuffixes.bundled(), NOW)
+                .stream();
+    }
+
+    // Instead of a learner that would have to be taught: the mail says itself what the opinion is.
+    private static double opinion(IncomingMessage message) {
+        return message.header("X-Opinion").map(Double::valueOf).orElse(0.0);
+    }
+}

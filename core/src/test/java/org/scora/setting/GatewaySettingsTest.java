@@ -1,0 +1,87 @@
+package org.scora.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewaySettingsTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectory(home.resolve("conf"));
+    }
+
+    private void write(String... lines) throws IOException {
+        Files.write(home.resolve("conf").resolve(GatewaySettings.FILE), java.util.List.of(lines));
+    }
+
+    @Test
+    void hostnameIsEnough() throws IOException {
+        write("hostname = mx1.gateway.example");
+        GatewaySettings settings = GatewaySettings.read(home);
+        assertThat(settings.get(GatewaySettings.HOSTNAME)).isEqualTo("mx1.gateway.example");
+        assertThat(settings.get(GatewaySettings.SMTP_PORT)).isEqualTo(25);
+        assertThat(settings.varFolder()).isEqualTo(home.resolve("var"));
+        assertThat(GatewaySettings.problems(home)).isEmpty();
+    }
+
+    @Test
+    void defaultsAndExamplesOfAllSettingsAreValid() {
+        assertThat(GatewaySettings.known()).allSatisfy(setting -> {
+            assertThat(setting.parser().apply(setting.example())).isNotNull();
+            assertThat(setting.sentence()).endsWith(".");
+        });
+        assertThat(GatewaySettings.known()).extracting(Setting::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void missingFileIsNamedWithTheRemedy() {
+        String file = home.resolve("conf").resolve("scora.properties").toString();
+        assertThatThrownBy(() -> GatewaySettings.read(home))
+                .isInstanceOf(SettingException.class)
+                .hasMessage(
+                        file + ": scora.properties: the file is missing. Copy it from the distribution's conf folder.");
+        assertThat(GatewaySettings.problems(home)).hasSize(1);
+    }
+
+    @Test
+    void everythingThatIsWrongIsReportedWithItsPlace() throws IOException {
+        write("hostnam = mx1.gateway.example", "smtp.port = 0", "dns.timeout-ms = soon");
+        assertThat(GatewaySettings.problems(home))
+                .extracting(SettingException::key)
+                .containsExactlyInAnyOrder("hostnam", "hostname", "smtp.port", "dns.timeout-ms");
+        assertThat(GatewaySettings.problems(home))
+                .allSatisfy(problem -> assertThat(problem.place()).endsWith("scora.properties"))
+                .anySatisfy(problem -> assertThat(problem).hasMessageContaining("Did you mean 'hostname'?"));
+        assertThatThrownBy(() -> GatewaySettings.read(home)).isInstanceOf(SettingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-a.example", "a b", "a..example", "a.example.", "ä.example", "a_b.example"})
+    void whatIsNoHostNameIsRefused(String hostname) throws IOException {
+        write("hostname = " + hostname);
+        assertThat(GatewaySettings.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessageContaining("not a host name")
+                        .hasMessageContaining("mx1.gateway.example"));
+    }
+
+    @Test
+    void fileThatIsNoPropertiesFileIsAnErrorThatSaysHowToWriteIt() throws IOException {
+        write("hostname = mx1.gateway.example", "database.url = C:\\users");
+        assertThat(GatewaySettings.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("A backslash has to be written twice."));
+    }
+}

@@ -1,0 +1,45 @@
+package org.scora.server;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.scora.mailets.MailetVerbs;
+import org.scora.matchers.MatcherVerbs;
+import org.scora.setting.ChainCheck;
+import org.scora.setting.GatewaySettings;
+import org.scora.setting.SettingException;
+import org.scora.setting.StockNames;
+import org.scora.setting.Verb;
+
+/** Looks through the whole configuration; start-up and {@code scora config check} run the same. */
+final class ConfigurationCheck {
+    private static final String CHAIN = "mailetcontainer.xml";
+
+    private ConfigurationCheck() {}
+
+    /** Everything that is wrong; empty when the server can start on it. */
+    static List<SettingException> problems(Path home) {
+        return ImmutableList.<SettingException>builder()
+                .addAll(GatewaySettings.problems(home))
+                .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
+                .build();
+    }
+
+    private static List<SettingException> chainProblems(Path chain) {
+        if (!Files.isRegularFile(chain)) {
+            return List.of(SettingException.of(
+                    chain.toString(), CHAIN, "the file is missing", "Copy it from the distribution's conf folder."));
+        }
+        return new ChainCheck(verbs(), StockNames.onClassPath(ConfigurationCheck.class.getClassLoader()))
+                .problems(chain);
+    }
+
+    /** All verbs of ours. */
+    static List<Verb> verbs() {
+        return ImmutableList.<Verb>builder()
+                .addAll(MatcherVerbs.all())
+                .addAll(MailetVerbs.all())
+                .build();
+    }
+}

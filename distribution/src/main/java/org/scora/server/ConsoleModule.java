@@ -1,0 +1,128 @@
+package org.scora.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.james.core.healthcheck.HealthCheck;
+import org.apache.james.core.healthcheck.Result;
+import org.apache.james.queue.api.MailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
+import org.apache.james.queue.api.ManageableMailQueue;
+import org.apache.james.utils.GuiceProbe;
+import org.apache.james.webadmin.Routes;
+import org.scora.console.CountedStatus;
+import org.scora.console.HealthLine;
+import org.scora.console.StatusSource;
+import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.JournalRoutes;
+import org.scora.console.admin.ListRoutes;
+import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.StatusRoutes;
+import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.web.WebConsole;
+import org.scora.domain.ProtectedDomains;
+import org.scora.journal.Journal;
+import org.scora.quarantine.Quarantine;
+import org.scora.server.queue.DelayedMail;
+import org.scora.setting.GatewaySettings;
+import reactor.core.publisher.Flux;
+
+/** Our routes on James' webadmin, and the web console beside it. */
+final class ConsoleModule extends AbstractModule {
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(3);
+
+    private final GatewaySettings settings;
+
+    ConsoleModule(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
+        List.of(
+                        TokenOnEveryPath.class,
+                        DomainRoutes.class,
+                        MailboxRoutes.class,
+                        ListRoutes.class,
+                        QuarantineRoutes.class,
+                        JournalRoutes.class,
+                        ReportRoutes.class,
+                        StatusRoutes.class)
+                .forEach(type -> routes.addBinding().to(type));
+        Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(ConsoleProbe.class);
+    }
+
+    @Provides
+    @Singleton
+    StatusSource status(
+            ProtectedDomains domains,
+            Journal journal,
+            Quarantine quarantine,
+            MailQueueFactory<? extends ManageableMailQueue> queues,
+            DelayedMail delayed,
+            Set<HealthCheck> healthChecks,
+            Clock clock) {
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
+        return new CountedStatus(
+                new CountedStatus.Identity(settings.get(GatewaySettings.HOSTNAME), version, clock.instant()),
+                domains,
+                journal,
+                quarantine,
+                new CountedStatus.Surroundings(
+                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks)),
+                clock);
+    }
+
+    private static long due(MailQueueFactory<? extends ManageableMailQueue> queues) {
+        return queues.listCreatedMailQueues().stream()
+                .flatMap(name -> queues.getQueue(name).stream())
+                .mapToLong(ConsoleModule::size)
+                .sum();
+    }
+
+    private static long size(ManageableMailQueue queue) {
+        try {
+            return queue.getSize();
+        } catch (MailQueue.MailQueueException e) {
+            throw new IllegalStateException("Queue " + queue.getName().asString() + " can not be counted", e);
+        }
+    }
+
+    private static List<HealthLine> health(Set<HealthCheck> checks) {
+        return Flux.fromIterable(checks)
+                .flatMap(HealthCheck::check)
+                .map(ConsoleModule::line)
+                .collectSortedList((one, other) -> one.name().compareTo(other.name()))
+                .blockOptional(HEALTH_PATIENCE)
+                .orElse(List.of());
+    }
+
+    private static HealthLine line(Result result) {
+        String trouble = result.getCause().orElse("does not work");
+        return new HealthLine(
+                result.getComponentName().getName(),
+                result.isHealthy() || result.isDegraded(),
+                result.isHealthy() ? "works" : trouble);
+    }
+
+    @Provides
+    @Singleton
+    WebConsole console(StatusSource status) {
+        return new WebConsole(
+                settings.get(GatewaySettings.CONSOLE_ADDRESS),
+                settings.get(GatewaySettings.CONSOLE_PORT),
+                status,
+                ZoneId.systemDefault());
+    }
+}

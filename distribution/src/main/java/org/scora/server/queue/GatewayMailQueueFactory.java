@@ -1,0 +1,33 @@
+package org.scora.server.queue;
+
+import javax.inject.Inject;
+import javax.jms.ConnectionFactory;
+import org.apache.james.metrics.api.GaugeRegistry;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.james.queue.api.MailQueueItemDecoratorFactory;
+import org.apache.james.queue.api.MailQueueName;
+import org.apache.james.queue.api.ManageableMailQueue;
+import org.apache.james.queue.jms.JMSMailQueueFactory;
+
+/** Makes the queues of this gateway. */
+public final class GatewayMailQueueFactory extends JMSMailQueueFactory {
+    private final DelayedMail delayedMail;
+
+    @Inject
+    public GatewayMailQueueFactory(
+            ConnectionFactory connectionFactory,
+            DelayedMail delayedMail,
+            MailQueueItemDecoratorFactory decorators,
+            MetricFactory metrics,
+            GaugeRegistry gauges) {
+        super(connectionFactory, decorators, metrics, gauges);
+        this.delayedMail = delayedMail;
+        setUseJMX(false);
+    }
+
+    @Override
+    protected ManageableMailQueue createCacheableMailQueue(MailQueueName name) {
+        return new GatewayMailQueue(
+                connectionFactory, delayedMail, mailQueueItemDecoratorFactory, name, metricFactory, gaugeRegistry);
+    }
+}

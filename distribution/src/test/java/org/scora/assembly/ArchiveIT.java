@@ -1,0 +1,103 @@
+package org.scora.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Unpacks the archive as an operator would, into a folder with a space in its name, and runs it. */
+class ArchiveIT {
+    @TempDir
+    static Path folder;
+
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        home = Files.createDirectories(folder.resolve("an unpacked scora"));
+        Process tar = new ProcessBuilder(
+                        "tar",
+                        "-xzf",
+                        System.getProperty("scora.archive"),
+                        "-C",
+                        home.toString(),
+                        "--strip-components=1")
+                .inheritIO()
+                .start();
+        assertThat(tar.waitFor()).isZero();
+    }
+
+    @Test
+    void everythingIsInItsPlace() throws IOException {
+        assertThat(names(home))
+                .containsExactlyInAnyOrder(
+                        "LICENSE", "NOTICE", "bin", "conf", "demo", "docs", "lib", "licenses", "var");
+        assertThat(names(home.resolve("var"))).isEmpty();
+        assertThat(names(home.resolve("conf"))).contains("mailetcontainer.xml", "scora.properties");
+        assertThat(home.resolve("licenses/THIRD-PARTY.txt")).isNotEmptyFile();
+        assertThat(home.resolve("bin/scora")).isExecutable();
+    }
+
+    @Test
+    void everyMailOfTheDemonstrationEndsWhereItMustAndNothingIsLeftBehind() throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        ProcessBuilder builder = new ProcessBuilder(
+                        home.resolve("bin/scora").toString(),
+                        "demo",
+                        "--once",
+                        "--smtp-port",
+                        freePort(),
+                        "--console-port",
+                        freePort())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary.toRealPath());
+        Process demo = builder.start();
+        String output = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(demo.waitFor()).as(output).isZero();
+        assertThat(output).contains("Every message ended where it must.");
+        assertThat(names(temporary)).noneMatch(name -> name.startsWith("scora-demo"));
+    }
+
+    @Test
+    void theJarForAnExistingJamesHoldsWhatJamesLacksAndNothingElse() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("scora.extension"))) {
+            List<String> classes = jar.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
+
+            assertThat(classes)
+                    .contains(
+                            "org/scora/mailets/ScoraModule.class",
+                            "org/scora/check/Scorer.class",
+                            "org/h2/Driver.class")
+                    .noneMatch(name -> name.startsWith("org/scora/server/"))
+                    .noneMatch(name -> name.startsWith("org/scora/demo/"))
+                    .noneMatch(name -> name.startsWith("org/apache/james/mailets/"))
+                    .noneMatch(name -> name.startsWith("com/google/common/"))
+                    .noneMatch(name -> name.startsWith("javax/mail/"));
+        }
+    }
+
+    private static List<String> names(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.map(child -> String.valueOf(child.getFileName())).toList();
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.scora.mailets;
+
+import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeUtils;
+import org.apache.mailet.AttributeValue;
+import org.apache.mailet.Mail;
+import org.scora.message.Envelope;
+import org.scora.message.Json;
+import org.scora.message.MailAttributes;
+import org.scora.message.ReceiptId;
+import org.scora.message.Summary;
+import org.scora.policy.Decision;
+import org.scora.score.Verdict;
+
+/** What mailets told each other about a mail, by its attributes; see {@link MailAttributes}. */
+final class MailStory {
+    private final Mail mail;
+
+    private MailStory(Mail mail) {
+        this.mail = mail;
+    }
+
+    static MailStory of(Mail mail) {
+        return new MailStory(mail);
+    }
+
+    /** The receipt that the mail got, or the one that it would get now. */
+    String receipt() {
+        return text(MailAttributes.RECEIPT)
+                .orElseGet(() -> ReceiptId.of(mail.getName()).text());
+    }
+
+    /** Gives the mail its receipt and its time, if it has none yet. */
+    void begin(Clock clock) {
+        write(MailAttributes.RECEIPT, receipt());
+        write(MailAttributes.RECEIVED_AT, receivedAt(clock).toString());
+    }
+
+    Instant receivedAt(Clock clock) {
+        return text(MailAttributes.RECEIVED_AT).map(Instant::parse).orElseGet(clock::instant);
+    }
+
+    /** What Score read; of a message that it has not seen, or could not read, next to nothing is known. */
+    Summary summary() {
+        return text(MailAttributes.SUMMARY)
+                .map(json -> Json.read(json, Summary.class))
+                .orElseGet(Summary::unread);
+    }
+
+    void setSummary(Summary summary) {
+        write(MailAttributes.SUMMARY, Json.write(summary));
+    }
+
+    Optional<Verdict> verdict() {
+        return text(MailAttributes.VERDICT).map(json -> Json.read(json, Verdict.class));
+    }
+
+    void setVerdict(Verdict verdict) {
+        write(MailAttributes.VERDICT, Json.write(verdict));
+    }
+
+    List<Decision> decisions() {
+        return text(MailAttributes.DECISIONS)
+                .map(json -> List.of(Json.read(json, Decision[].class)))
+                .orElse(List.of());
+    }
+
+    /** Those of the recipients that this mail has, after splits. */
+    List<Decision> decisionsForRecipients() {
+        List<String> recipients = recipients();
+        return decisions().stream()
+                .filter(decision -> recipients.stream().anyMatch(decision.recipient()::equalsIgnoreCase))
+                .toList();
+    }
+
+    void setDecisions(List<Decision> decisions) {
+        write(MailAttributes.DECISIONS, Json.write(decisions));
+    }
+
+    /** The first line of what James says about the last failure; empty when there was none. */
+    String lastError() {
+        return Optional.ofNullable(mail.getErrorMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse("");
+    }
+
+    Envelope envelope() {
+        return new Envelope(
+                clientAddress(),
+                AttributeUtils.getValueAndCastFromMail(mail, Mail.SMTP_HELO, String.class),
+                sender(),
+                recipients());
+    }
+
+    Optional<String> sender() {
+        return mail.getMaybeSender().asOptional().map(address -> address.asString());
+    }
+
+    List<String> recipients() {
+        return mail.getRecipients().stream().map(address -> address.asString()).toList();
+    }
+
+    private Optional<InetAddress> clientAddress() {
+        return Optional.ofNullable(mail.getRemoteAddr())
+                .filter(InetAddresses::isInetAddress)
+                .map(InetAddresses::forString);
+    }
+
+    private Optional<String> text(String attribute) {
+        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(attribute), String.class);
+    }
+
+    private void write(String attribute, String text) {
+        mail.setAttribute(new Attribute(AttributeName.of(attribute), AttributeValue.of(text)));
+    }
+}

@@ -1,0 +1,134 @@
+package org.scora.mailets;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.scora.check.Scorer;
+import org.scora.check.ShippedChecks;
+import org.scora.dns.Dns;
+import org.scora.dns.DnsjavaDns;
+import org.scora.dns.ZoneFileDns;
+import org.scora.domain.OwnListener;
+import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RecipientGate;
+import org.scora.domain.Routes;
+import org.scora.domain.ServiceAddresses;
+import org.scora.journal.Journal;
+import org.scora.learn.Learner;
+import org.scora.mailets.smtp.SpoolOutbox;
+import org.scora.message.Outbox;
+import org.scora.people.AdminToken;
+import org.scora.policy.SenderLists;
+import org.scora.quarantine.FileContentStore;
+import org.scora.quarantine.HeldMessages;
+import org.scora.quarantine.Quarantine;
+import org.scora.report.Reports;
+import org.scora.score.Weights;
+import org.scora.setting.GatewaySettings;
+import org.scora.storage.Database;
+import org.scora.storage.DatabaseSettings;
+
+/**
+ * Brings Scora's core into James: what {@code scora.properties} says, and the services that matchers and mailets ask
+ * for. In an existing James, name it as {@code guice.extension.module} in extensions.properties.
+ */
+public final class ScoraModule extends AbstractModule {
+    private final GatewaySettings settings;
+    private final Database database;
+
+    /** For an existing James: reads {@code conf/scora.properties} of its working folder and opens the database. */
+    public ScoraModule() {
+        this(GatewaySettings.read(Path.of(System.getProperty("working.directory", "."))));
+    }
+
+    private ScoraModule(GatewaySettings settings) {
+        this(settings, Database.open(databaseSettings(settings)));
+    }
+
+    /** For a server that opens and closes the database itself. */
+    public ScoraModule(GatewaySettings settings, Database database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    /** Where the database is, with {@code {var}} filled in. */
+    public static DatabaseSettings databaseSettings(GatewaySettings settings) {
+        String url = settings.get(GatewaySettings.DATABASE_URL)
+                .replace("{var}", settings.varFolder().toAbsolutePath().toString());
+        return new DatabaseSettings(
+                url,
+                settings.get(GatewaySettings.DATABASE_USER),
+                settings.get(GatewaySettings.DATABASE_PASSWORD),
+                settings.get(GatewaySettings.DATABASE_CONNECTIONS));
+    }
+
+    @Override
+    protected void configure() {
+        bind(GatewaySettings.class).toInstance(settings);
+        bind(Database.class).toInstance(database);
+        bind(ProtectedDomains.class).toInstance(database.protectedDomains());
+        bind(SenderLists.class).toInstance(database.senderLists());
+        bind(HeldMessages.class).toInstance(database.heldMessages());
+        bind(Journal.class).toInstance(database.journal());
+        bind(Outbox.class).to(SpoolOutbox.class);
+    }
+
+    @Provides
+    @Singleton
+    Dns dns() {
+        String zoneFile = settings.get(GatewaySettings.DNS_ZONE_FILE);
+        return zoneFile.isEmpty()
+                ? DnsjavaDns.ofSystem(Duration.ofMillis(settings.get(GatewaySettings.DNS_TIMEOUT)))
+                : ZoneFileDns.read(Path.of(zoneFile));
+    }
+
+    @Provides
+    @Singleton
+    Scorer scorer(Dns dns) {
+        return new Scorer(
+                ShippedChecks.all(dns, Learner.untaught(), settings.get(GatewaySettings.HOSTNAME)),
+                Weights.shipped(),
+                Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
+    }
+
+    @Provides
+    @Singleton
+    Quarantine quarantine(HeldMessages index, Clock clock) {
+        return new Quarantine(index, new FileContentStore(settings.varFolder().resolve("quarantine")), clock);
+    }
+
+    @Provides
+    @Singleton
+    OwnListener ownListener(Dns dns) {
+        return OwnListener.of(settings, dns);
+    }
+
+    @Provides
+    @Singleton
+    Routes routes(ProtectedDomains domains, Dns dns, OwnListener ownListener) {
+        return new Routes(
+                domains, dns, settings.get(GatewaySettings.HOSTNAME), ownListener::listensOn, new SecureRandom());
+    }
+
+    @Provides
+    @Singleton
+    RecipientGate recipientGate(ProtectedDomains domains) {
+        return new RecipientGate(domains, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
+    }
+
+    @Provides
+    @Singleton
+    Reports reports(Journal journal, Clock clock) {
+        return new Reports(journal, settings.get(GatewaySettings.HOSTNAME), clock);
+    }
+
+    @Provides
+    @Singleton
+    AdminToken adminToken() {
+        return AdminToken.createOrRead(settings.varFolder().resolve("admin-token"), new SecureRandom());
+    }
+}

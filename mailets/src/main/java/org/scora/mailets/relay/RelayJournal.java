@@ -1,0 +1,48 @@
+package org.scora.mailets.relay;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.james.core.MailAddress;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeUtils;
+import org.apache.mailet.Mail;
+import org.scora.journal.Journal;
+import org.scora.journal.Outcome;
+import org.scora.message.MailAttributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what became of a mail. Only a note: when the journal can not be written, the log has it and the mail goes on,
+ * since trying again would deliver a second time.
+ */
+final class RelayJournal {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RelayJournal.class);
+
+    private final Journal journal;
+
+    RelayJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    void note(Mail mail, MailAddress recipient, Outcome outcome, String detail) {
+        LOGGER.info("mail {} to {}: {}, {}", mail.getName(), recipient.asString(), outcome, detail);
+        text(mail, MailAttributes.RECEIPT).ifPresent(receipt -> {
+            try {
+                journal.update(receipt, recipient.asString().toLowerCase(Locale.ROOT), outcome, detail);
+            } catch (RuntimeException e) {
+                LOGGER.warn("the journal has no note of mail {} to {}", mail.getName(), recipient.asString(), e);
+            }
+        });
+    }
+
+    /** A mail that waits for its next attempt. */
+    void noteWaiting(Mail mail, MailAddress recipient, String detail) {
+        boolean released = text(mail, MailAttributes.OUTGOING).isPresent();
+        note(mail, recipient, released ? Outcome.RELEASED : Outcome.QUEUED, detail);
+    }
+
+    static Optional<String> text(Mail mail, String attribute) {
+        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(attribute), String.class);
+    }
+}

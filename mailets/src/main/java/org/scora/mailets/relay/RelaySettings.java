@@ -1,0 +1,31 @@
+package org.scora.mailets.relay;
+
+import java.time.Duration;
+import java.util.List;
+import org.scora.setting.Setting;
+
+/** What may be set for {@link Relay}. */
+final class RelaySettings {
+    static final Setting<String> OUTGOING =
+            Setting.text("outgoing", "outgoing", "The queue in which mail waits for delivery.");
+    static final Setting<String> BOUNCE_PROCESSOR = Setting.text(
+            "bounceProcessor", "bounces", "The processor that returns to the sender what can not be delivered.");
+    static final Setting<List<Duration>> RETRY_DELAYS = Setting.optional(
+            "retryDelays",
+            "periods like 90s, 5m, 2h with spaces between them",
+            "1m 5m 15m 1h 2h 4h",
+            RetrySchedule::parsePeriods,
+            "How long to wait after each attempt that failed for now; the last period is used again and again.");
+    static final Setting<Duration> GIVE_UP_AFTER = Setting.optional(
+            "giveUpAfter",
+            "a period like 12h or 5d",
+            "5d",
+            RetrySchedule::parsePeriod,
+            "How long delivery is tried before the mail is returned.");
+    static final Setting<Integer> CONNECTIONS =
+            Setting.number("connections", 16, 1, 500, "How many mails are delivered at the same time.");
+    static final Setting<Integer> TIMEOUT = Setting.number(
+            "timeout", 300, 1, 3600, "How long to wait for an answer of the recipient's server, in seconds.");
+
+    private RelaySettings() {}
+}

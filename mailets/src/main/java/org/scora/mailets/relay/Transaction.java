@@ -1,0 +1,31 @@
+package org.scora.mailets.relay;
+
+import java.util.List;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+
+/**
+ * What one mail transaction carries (RFC 5321 section 3.3).
+ *
+ * @param name the server's name of the mail, for logs
+ * @param source the message as it goes out; not to be changed
+ */
+record Transaction(String name, MaybeSender sender, List<MailAddress> recipients, byte[] source) {
+
+    Transaction {
+        recipients = List.copyOf(recipients);
+    }
+
+    Transaction to(List<MailAddress> someRecipients) {
+        return new Transaction(name, sender, someRecipients, source);
+    }
+
+    boolean hasEightBitBytes() {
+        for (byte octet : source) {
+            if (octet < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

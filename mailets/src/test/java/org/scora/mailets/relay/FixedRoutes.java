@@ -1,0 +1,108 @@
+package org.scora.mailets.relay;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.scora.dns.Dns;
+import org.scora.dns.DnsAnswer;
+import org.scora.dns.DnsAnswer.Status;
+import org.scora.dns.MailExchanger;
+import org.scora.domain.DomainState;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RouteHost;
+import org.scora.domain.Routes;
+
+/** Routes of protected domains that a test names; the DNS knows nothing. */
+final class FixedRoutes implements ProtectedDomains {
+    private final List<ProtectedDomain> domains;
+
+    private FixedRoutes(List<ProtectedDomain> domains) {
+        this.domains = domains;
+    }
+
+    static Routes of(ProtectedDomain... domains) {
+        return new Routes(
+                new FixedRoutes(Arrays.asList(domains)),
+                new NoDns(),
+                "mx.gateway.example",
+                any -> false,
+                new Random(1));
+    }
+
+    static ProtectedDomain domain(String name, RouteHost... route) {
+        return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), true, List.of());
+    }
+
+    @Override
+    public Optional<ProtectedDomain> find(String domainName) {
+        return domains.stream()
+                .filter(domain -> domain.name().equalsIgnoreCase(domainName))
+                .findFirst();
+    }
+
+    @Override
+    public List<ProtectedDomain> all() {
+        return domains;
+    }
+
+    @Override
+    public void save(ProtectedDomain domain) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(String domainName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasMailbox(String domainName, String localPart) {
+        return false;
+    }
+
+    @Override
+    public List<String> mailboxes(String domainName) {
+        return List.of();
+    }
+
+    @Override
+    public int addMailboxes(String domainName, Collection<String> localParts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isExempt(String recipient) {
+        return false;
+    }
+
+    @Override
+    public void setExempt(String recipient, boolean exempt) {
+        throw new UnsupportedOperationException();
+    }
+
+    private record NoDns() implements Dns {
+        @Override
+        public DnsAnswer<String> txt(String name) {
+            return DnsAnswer.none(Status.NO_SUCH_NAME);
+        }
+
+        @Override
+        public DnsAnswer<InetAddress> addresses(String name) {
+            return DnsAnswer.none(Status.NO_SUCH_NAME);
+        }
+
+        @Override
+        public DnsAnswer<MailExchanger> mx(String name) {
+            return DnsAnswer.none(Status.NO_SUCH_NAME);
+        }
+
+        @Override
+        public DnsAnswer<String> names(InetAddress address) {
+            return DnsAnswer.none(Status.NO_SUCH_NAME);
+        }
+    }
+}

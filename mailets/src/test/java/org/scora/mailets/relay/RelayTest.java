@@ -1,0 +1,96 @@
+package org.scora.mailets.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.james.queue.api.RawMailQueueItemDecoratorFactory;
+import org.apache.james.queue.memory.MemoryMailQueueFactory;
+import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.test.FakeMailContext;
+import org.apache.mailet.base.test.FakeMailetConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.scora.mailets.MailSource;
+import org.scora.message.MailAttributes;
+import org.scora.setting.GatewaySettings;
+import org.scora.setting.SettingException;
+
+@Timeout(60)
+class RelayTest {
+    private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void writeSettings() throws Exception {
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(home.resolve("conf/scora.properties"), "hostname = mx.gateway.example\n");
+    }
+
+    @Test
+    void mailEndsInTheChainAndGoesOutFromTheQueue() throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            Relay relay = relayTo(server);
+            relay.init(config("retryDelays", "1m 5m", "giveUpAfter", "2d"));
+            MailImpl mail = MailImpl.builder()
+                    .name("Mail-1")
+                    .sender("alice@remote.example")
+                    .addRecipient("bob@customer.example")
+                    .addAttribute(org.apache.mailet.Attribute.convertToAttribute(MailAttributes.RECEIPT, "R"))
+                    .build();
+            byte[] source = "Subject: x\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII);
+            MailSource.replace(mail, source);
+
+            relay.service(mail);
+
+            assertThat(mail.getState()).isEqualTo(Mail.GHOST);
+            assertThat(notes.poll(30, TimeUnit.SECONDS)).contains("DELIVERED");
+            assertThat(server.messages()).containsExactly(source);
+            relay.destroy();
+        }
+    }
+
+    @Test
+    void badParametersStopTheServerWithTheRemedy() {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            Relay relay = relayTo(server);
+
+            assertThatThrownBy(() -> relay.init(config("retryDelay", "1m")))
+                    .hasCauseInstanceOf(SettingException.class)
+                    .hasMessageContaining("Did you mean 'retryDelays'?");
+            assertThatThrownBy(() -> relay.init(config("retryDelays", "1m soon")))
+                    .hasMessageContaining("'soon' is not a period")
+                    .hasMessageContaining("for example '1m 5m 15m 1h 2h 4h'");
+            assertThatThrownBy(() -> relay.init(config("giveUpAfter", "0d"))).hasMessageContaining("too short");
+        }
+    }
+
+    private Relay relayTo(ScriptedSmtpServer server) {
+        return new Relay(
+                new MemoryMailQueueFactory(new RawMailQueueItemDecoratorFactory()),
+                FixedRoutes.of(FixedRoutes.domain("customer.example", server.host(0))),
+                new RecordingJournal(notes),
+                GatewaySettings.read(home),
+                Clock.systemUTC());
+    }
+
+    private static FakeMailetConfig config(String... settings) {
+        FakeMailetConfig.Builder config =
+                FakeMailetConfig.builder().mailetName("Relay").mailetContext(FakeMailContext.defaultContext());
+        for (int i = 0; i < settings.length; i += 2) {
+            config.setProperty(settings[i], settings[i + 1]);
+        }
+        return config.build();
+    }
+}

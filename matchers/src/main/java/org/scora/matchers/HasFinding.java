@@ -1,0 +1,55 @@
+package org.scora.matchers;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMatcher;
+import org.scora.score.Weight;
+import org.scora.score.Weights;
+import org.scora.setting.NearestName;
+import org.scora.setting.Setting;
+import org.scora.setting.Verb;
+
+/** All recipients of a mail in which one of these findings was made. */
+public final class HasFinding extends GenericMatcher {
+    private static final Setting<Set<String>> CONDITION = Condition.severalOf(
+            "the name of a finding",
+            "GTUBE",
+            HasFinding::known,
+            "The findings, by the names that the verdict gives them.");
+
+    /** How it stands in mailetcontainer.xml. */
+    public static final Verb VERB =
+            Verb.matcher("HasFinding", "Holds for mail in which one of these findings was made.", CONDITION);
+
+    private Set<String> findings = Set.of();
+
+    @Inject
+    public HasFinding() {}
+
+    @Override
+    public void init() throws MessagingException {
+        findings = Condition.of(getMatcherConfig(), VERB).get(CONDITION);
+    }
+
+    @Override
+    public Collection<MailAddress> match(Mail mail) {
+        return new MailStory(mail).allIf(verdict -> findings.stream().anyMatch(verdict::has));
+    }
+
+    private static String known(String name) {
+        List<String> names =
+                Weights.shipped().all().stream().map(Weight::name).sorted().toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("there is no finding '" + name + "'"
+                    + NearestName.to(name, names)
+                            .map(nearest -> ", did you mean '" + nearest + "'")
+                            .orElse(""));
+        }
+        return name;
+    }
+}
