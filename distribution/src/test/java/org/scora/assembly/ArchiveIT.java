@@ -25,7 +25,12 @@ class ArchiveIT {
     static void unpack() throws Exception {
         home = Files.createDirectories(folder.resolve("an unpacked scora"));
         Process tar = new ProcessBuilder(
-                        "tar", "-xzf", System.getProperty("scora.archive"), "-C", home.toString(), "--strip-components=1")
+                        "tar",
+                        "-xzf",
+                        System.getProperty("scora.archive"),
+                        "-C",
+                        home.toString(),
+                        "--strip-components=1")
                 .inheritIO()
                 .start();
         assertThat(tar.waitFor()).isZero();
@@ -72,7 +77,10 @@ class ArchiveIT {
                     .toList();
 
             assertThat(classes)
-                    .contains("org/scora/mailets/ScoraModule.class", "org/scora/check/Scorer.class", "org/h2/Driver.class")
+                    .contains(
+                            "org/scora/mailets/ScoraModule.class",
+                            "org/scora/check/Scorer.class",
+                            "org/h2/Driver.class")
                     .noneMatch(name -> name.startsWith("org/scora/server/"))
                     .noneMatch(name -> name.startsWith("org/scora/demo/"))
                     .noneMatch(name -> name.startsWith("org/apache/james/mailets/"))

@@ -74,7 +74,8 @@ final class DomainAdd extends ServerCommand {
         List<String> names = who.file.map(MailboxFile::read).orElse(List.of());
         Optional<DomainState> state = pending ? Optional.of(DomainState.PENDING) : Optional.empty();
         AdminClient.Answer answer = server.put(
-                AdminClient.path("domains", domain), new DomainForm(state, given(route), who.acceptsAny(), given(administrators)));
+                AdminClient.path("domains", domain),
+                new DomainForm(state, given(route), who.acceptsAny(), given(administrators)));
         for (List<String> some : Lists.partition(names, NAMES_AT_ONCE)) {
             server.post(AdminClient.path("domains", domain, "mailboxes"), new MailboxForm(some));
         }

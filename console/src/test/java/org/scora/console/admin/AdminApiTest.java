@@ -174,9 +174,7 @@ class AdminApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"nodots", "192.0.2.1", "a..example", "-a.example", "a_b.example", "a%20b.example"
-            })
+    @ValueSource(strings = {"nodots", "192.0.2.1", "a..example", "-a.example", "a_b.example", "a%20b.example"})
     void whatIsNoDomainNameIsRefused(String name) {
         problem(400, "PUT", "/scora/domains/" + name, "{\"route\":[\"mail.example.com\"]}");
     }
