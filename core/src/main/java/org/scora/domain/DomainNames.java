@@ -7,10 +7,9 @@ import java.util.regex.Pattern;
 
 /** Names of domains, in the one form in which Scora keeps and compares them. */
 public final class DomainNames {
-    // Letters, digits and hyphens (RFC 1123 section 2.1), at most 63 a label; at least two labels, the last not a
-    // number.
-    private static final Pattern NAME = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!\\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    // Letters, digits and hyphens, at most 63 a label, the last label not a number (RFC 1123 section 2.1).
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*(?!\\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final int LONGEST = 253;
 
     private DomainNames() {}
@@ -28,13 +27,18 @@ public final class DomainNames {
 
     /** The same for a name that comes from a message or a client; empty when it is not one. */
     public static Optional<String> find(String text) {
+        return findHost(text).filter(name -> name.contains("."));
+    }
+
+    /** The same for the name of a host, which may have one label only. */
+    static Optional<String> findHost(String text) {
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
         return toAscii(name)
                 .filter(ascii ->
-                        ascii.length() <= LONGEST && NAME.matcher(ascii).matches());
+                        ascii.length() <= LONGEST && HOST.matcher(ascii).matches());
     }
 
     private static Optional<String> toAscii(String name) {

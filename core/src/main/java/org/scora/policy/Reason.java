@@ -2,7 +2,6 @@ package org.scora.policy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.scora.score.Category;
@@ -23,9 +22,7 @@ final class Reason {
 
     /** Which threshold the score reaches, or the lowest that it stays below. */
     static String score(double score, Category category, Disposition disposition, CategoryRule rule) {
-        String what = category == Category.EXPLICIT
-                ? "explicit mail"
-                : category.name().toLowerCase(Locale.ROOT);
+        String what = described(category);
         Optional<Disposition> next = disposition == Disposition.NORMAL ? mildest(rule) : Optional.of(disposition);
         return next.flatMap(rule::from)
                 .map(threshold -> "the score " + rounded(score, threshold)
@@ -64,6 +61,15 @@ final class Reason {
             case FLAG_SUBJECT -> "is flagged in its subject";
             case QUARANTINE -> "is quarantined";
             case DELETE -> "is deleted";
+        };
+    }
+
+    private static String described(Category category) {
+        return switch (category) {
+            case SPAM -> "spam";
+            case PHISHING -> "phishing";
+            case EXPLICIT -> "explicit mail";
+            case VIRUS -> "virus mail";
         };
     }
 

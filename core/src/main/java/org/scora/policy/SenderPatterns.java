@@ -11,7 +11,7 @@ import org.scora.domain.DomainNames;
 public final class SenderPatterns {
     private static final Pattern LOOKS_LIKE_AN_ADDRESS_OF_A_HOST =
             Pattern.compile("[0-9.]+(/[0-9]+)?|.*:.*|.*/.*|\\[.*");
-    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@*<>\"]{1,254}");
+    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s\\p{Cntrl}@*<>\"]{1,254}");
 
     private SenderPatterns() {}
 

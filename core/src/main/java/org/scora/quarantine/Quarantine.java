@@ -93,7 +93,12 @@ public final class Quarantine {
     }
 
     private boolean send(HeldMessage held, Outbox outbox) {
-        outbox.send(new OutgoingMail(releaseId(held.key()), held.sender(), held.recipients(), bytesOf(held.key())));
+        outbox.send(new OutgoingMail(
+                releaseId(held.key()),
+                held.sender(),
+                held.recipients(),
+                bytesOf(held.key()),
+                Optional.of(held.receipt())));
         index.markReleased(held.key(), clock.instant());
         return true;
     }

@@ -2,9 +2,11 @@ package org.scora.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -38,7 +40,7 @@ public final class Database implements AutoCloseable {
             throw Unreachable.wrongSchema(settings.url(), e);
         }
         Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
-        return new Database(pool, new Sql(jdbi, engine));
+        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool)));
     }
 
     private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
@@ -64,6 +66,11 @@ public final class Database implements AutoCloseable {
                 .locations("classpath:org/scora/storage/migration")
                 .load()
                 .migrate();
+    }
+
+    // A pool that is not open yet has no such bean, and nothing to drop.
+    private static void dropConnections(HikariDataSource pool) {
+        Optional.ofNullable(pool.getHikariPoolMXBean()).ifPresent(HikariPoolMXBean::softEvictConnections);
     }
 
     public ProtectedDomains protectedDomains() {

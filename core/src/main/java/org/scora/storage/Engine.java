@@ -10,10 +10,11 @@ enum Engine {
     /**
      * The embedded one. DB_CLOSE_ON_EXIT=FALSE: otherwise H2 closes the database when SIGTERM comes, while the server
      * still finishes its work. FILE_LOCK=FS: a lock of the operating system, gone with the process that held it.
+     * TRACE_LEVEL_FILE=0: errors are thrown to us, no file with statements and what was in them is needed.
      */
     H2(
             "jdbc:h2:",
-            List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS"),
+            List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS", "TRACE_LEVEL_FILE=0"),
             Map.of(),
             // A commit of H2 reaches the file up to half a second later; this writes and fsyncs now.
             Optional.of("CHECKPOINT SYNC")),

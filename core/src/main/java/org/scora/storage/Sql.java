@@ -22,10 +22,14 @@ final class Sql {
 
     private final Jdbi jdbi;
     private final Engine engine;
+    private final Runnable dropConnections;
+    private final SharedWork sync = new SharedWork();
 
-    Sql(Jdbi jdbi, Engine engine) {
+    /** @param dropConnections makes the pool begin afresh with new connections */
+    Sql(Jdbi jdbi, Engine engine, Runnable dropConnections) {
         this.jdbi = jdbi;
         this.engine = engine;
+        this.dropConnections = dropConnections;
     }
 
     <T> T read(HandleCallback<T, RuntimeException> question) {
@@ -54,15 +58,24 @@ final class Sql {
 
     private <T> T durably(Handle handle, HandleCallback<T, RuntimeException> change) {
         T result = handle.inTransaction(change);
-        engine.statementThatMakesDurable().ifPresent(handle::execute);
+        engine.statementThatMakesDurable().ifPresent(statement -> sync.ask(() -> handle.execute(statement)));
         return result;
     }
 
     private static boolean writersMet(JdbiException failure) {
-        return failure.getCause() instanceof SQLException cause && WRITERS_MET.contains(cause.getSQLState());
+        return WRITERS_MET.contains(sqlState(failure));
     }
 
-    private static UncheckedIOException unreachable(JdbiException failure) {
+    private UncheckedIOException unreachable(JdbiException failure) {
+        // Classes 2 and 4 are about the data and the statement. Behind all else the database itself may be in trouble,
+        // and the embedded one, once a full disk has stopped it, comes back only when no connection to it is left.
+        if (!sqlState(failure).matches("[24].*")) {
+            dropConnections.run();
+        }
         return new UncheckedIOException(new IOException("the database did not do its work", failure));
+    }
+
+    private static String sqlState(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";
     }
 }

@@ -1,112 +1,20 @@
 package org.scora.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Nested;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.scora.domain.DomainState;
-import org.scora.domain.ProtectedDomain;
-import org.scora.domain.RouteHost;
-import org.scora.policy.ListEntry;
-import org.scora.policy.ListEntry.Kind;
-import org.scora.policy.SenderLists;
+class SenderListsTest {
 
-class SenderListsTest extends OnEachEngine {
-    // The hour that central Europe has twice: by local time this instant could not be told from one an hour later.
-    private static final Instant WHEN_SUMMER_TIME_ENDS = Instant.parse("2026-10-25T00:30:00.123456Z");
-
-    private SenderLists lists;
-
-    @BeforeEach
-    void knowTwoDomains() {
-        List.of("example.com", "example.org").forEach(this::know);
-        lists = database.senderLists();
+    @Nested
+    class OnH2 extends SenderListsContract {
+        OnH2() {
+            super(TestEngine.H2);
+        }
     }
 
-    @Test
-    void anEntryComesBackAsItWentIn() {
-        ListEntry entry = new ListEntry(
-                Kind.ALLOW, "example.com", "partner.example", true, Optional.of(WHEN_SUMMER_TIME_ENDS), "Größe: 名");
-
-        lists.add(entry);
-
-        assertThat(lists.of("example.com")).containsExactly(entry);
-        assertThat(lists.of("example.org")).isEmpty();
-    }
-
-    @Test
-    void entriesComeByKindAndPattern() {
-        lists.add(entry(Kind.BLOCK, "a.example"));
-        lists.add(entry(Kind.ALLOW, "ab.example"));
-        lists.add(entry(Kind.ALLOW, "a-b.example"));
-        lists.add(entry(Kind.ALLOW, "192.0.2.0/24"));
-
-        assertThat(lists.of("EXAMPLE.com"))
-                .extracting(ListEntry::pattern)
-                .containsExactly("192.0.2.0/24", "a-b.example", "ab.example", "a.example");
-    }
-
-    @Test
-    void addingAgainReplacesTheEntryOfTheSamePattern() {
-        lists.add(entry(Kind.ALLOW, "partner.example"));
-        lists.add(new ListEntry(Kind.ALLOW, "Example.com", "PARTNER.example.", false, Optional.empty(), "newer"));
-
-        assertThat(lists.of("example.com"))
-                .containsExactly(
-                        new ListEntry(Kind.ALLOW, "example.com", "partner.example", false, Optional.empty(), "newer"));
-    }
-
-    @Test
-    void anEntryIsRemovedByWhatAPersonWouldWrite() {
-        lists.add(entry(Kind.ALLOW, "partner.example"));
-        lists.add(entry(Kind.BLOCK, "partner.example"));
-
-        assertThat(lists.remove(Kind.ALLOW, "Example.com", " Partner.Example ")).isTrue();
-        assertThat(lists.remove(Kind.ALLOW, "example.com", "partner.example")).isFalse();
-        assertThat(lists.remove(Kind.BLOCK, "example.com", "*")).isFalse();
-        assertThat(lists.remove(Kind.BLOCK, "no domain", "partner.example")).isFalse();
-
-        assertThat(lists.of("example.com")).containsExactly(entry(Kind.BLOCK, "partner.example"));
-    }
-
-    @Test
-    void badPatternsAndUnknownDomainsAreRefusedWithAText() {
-        assertThatThrownBy(() -> lists.add(entry(Kind.ALLOW, "*"))).hasMessageContaining("'*' can not stand in a list");
-        assertThatThrownBy(() ->
-                        lists.add(new ListEntry(Kind.ALLOW, "example.net", "a.example", false, Optional.empty(), "")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("example.net is not a protected domain");
-    }
-
-    @Test
-    void aLongNoteIsCutAndNulsAreReplaced() {
-        lists.add(new ListEntry(
-                Kind.ALLOW, "example.com", "a.example", false, Optional.empty(), "\0" + "n".repeat(2000)));
-
-        assertThat(lists.of("example.com").get(0).note()).hasSize(500).startsWith("\uFFFDn");
-    }
-
-    @Test
-    void theListsOfADomainGoWithIt() {
-        lists.add(entry(Kind.ALLOW, "partner.example"));
-
-        database.protectedDomains().remove("example.com");
-        know("example.com");
-
-        assertThat(lists.of("example.com")).isEmpty();
-    }
-
-    private void know(String name) {
-        database.protectedDomains()
-                .save(new ProtectedDomain(
-                        name, DomainState.ACTIVE, List.of(RouteHost.parse("mx.example.com", 10)), false, List.of()));
-    }
-
-    private static ListEntry entry(Kind kind, String pattern) {
-        return new ListEntry(kind, "example.com", pattern, false, Optional.empty(), "");
+    @Nested
+    class OnPostgresql extends SenderListsContract {
+        OnPostgresql() {
+            super(TestEngine.POSTGRESQL);
+        }
     }
 }

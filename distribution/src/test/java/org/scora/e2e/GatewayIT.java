@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -178,7 +179,9 @@ class GatewayIT {
 
         String receipt = heldReceipt("filtered@example.com");
         assertThat(gateway.sink().countFor("filtered@example.com")).isZero();
-        assertThat(gateway.scora("quarantine", "show", receipt)).contains("GTUBE");
+        assertThat(gateway.scora("quarantine", "show", receipt))
+                .contains("filtered@example.com")
+                .contains("spam");
         gateway.scora("quarantine", "release", receipt);
         assertUnaltered(sent, arrived("filtered@example.com"));
     }
@@ -215,7 +218,7 @@ class GatewayIT {
 
     @Test
     void whatIsPutOffTooLongComesBackToTheSender() throws Exception {
-        gateway.scora("domain", "mailboxes", "add", "listed.example", "late");
+        gateway.scora("domain", "add", "listed.example", "--mailboxes", mailboxes("late"));
         gateway.sink().turn(Sink.Mood.PUTTING_OFF);
         send("late@listed.example", "gone@example.com", mail("Late", "too late"));
         await().until(() -> journal("gone@example.com").contains("RETURNED"));
@@ -325,13 +328,17 @@ class GatewayIT {
         }
     }
 
+    private static String mailboxes(String... names) throws Exception {
+        return Files.write(folder.resolve("mailboxes.txt"), List.of(names)).toString();
+    }
+
     private static byte[] arrived(String recipient) {
         await().until(() -> gateway.sink().countFor(recipient) > 0);
         return gateway.sink().mailsTo(recipient).get(0).source();
     }
 
     private static String journal(String recipient) {
-        return gateway.scora("journal", "--recipient", recipient, "--json");
+        return gateway.outcome(recipient);
     }
 
     private static String heldReceipt(String recipient) {

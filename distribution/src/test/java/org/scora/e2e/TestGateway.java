@@ -10,14 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.scora.console.command.AdminClient;
 import org.scora.console.command.ScoraCommand;
 import org.scora.demo.DemoHome;
 import org.scora.demo.GatewayProcess;
 import org.scora.demo.Sink;
 import org.scora.demo.SmtpClient;
+import org.scora.journal.JournalLine;
 import org.scora.people.RunningServer;
 
 /** A gateway from the archive that was built, in a process of its own, with a sink as the customer's own server. */
@@ -142,6 +145,20 @@ final class TestGateway implements AutoCloseable {
                 .as("scora %s: %s", String.join(" ", arguments), printed)
                 .isZero();
         return printed.toString();
+    }
+
+    /** Where the newest message to a recipient is by the journal; empty when the journal does not know any. */
+    String outcome(String recipient) {
+        String path = String.format(
+                "/scora/journal?domain=%s&from=%s&until=%s&limit=1000",
+                recipient.substring(recipient.indexOf('@') + 1),
+                Instant.now().minus(Duration.ofHours(1)),
+                Instant.now().plusSeconds(60));
+        return Stream.of(new AdminClient(home.var()).get(path).as(JournalLine[].class))
+                .filter(line -> line.recipient().equals(recipient))
+                .findFirst()
+                .map(line -> line.outcome().name())
+                .orElse("");
     }
 
     @Override

@@ -20,19 +20,19 @@ import org.scora.policy.Decision;
 import org.scora.score.Verdict;
 
 /** What mailets told each other about a mail, by its attributes; see {@link MailAttributes}. */
-final class MailStory {
+public final class MailStory {
     private final Mail mail;
 
     private MailStory(Mail mail) {
         this.mail = mail;
     }
 
-    static MailStory of(Mail mail) {
+    public static MailStory of(Mail mail) {
         return new MailStory(mail);
     }
 
     /** The receipt that the mail got, or the one that it would get now. */
-    String receipt() {
+    public String receipt() {
         return text(MailAttributes.RECEIPT)
                 .orElseGet(() -> ReceiptId.of(mail.getName()).text());
     }
@@ -43,12 +43,12 @@ final class MailStory {
         write(MailAttributes.RECEIVED_AT, receivedAt(clock).toString());
     }
 
-    Instant receivedAt(Clock clock) {
+    public Instant receivedAt(Clock clock) {
         return text(MailAttributes.RECEIVED_AT).map(Instant::parse).orElseGet(clock::instant);
     }
 
     /** What Score read; of a message that it has not seen, or could not read, next to nothing is known. */
-    Summary summary() {
+    public Summary summary() {
         return text(MailAttributes.SUMMARY)
                 .map(json -> Json.read(json, Summary.class))
                 .orElseGet(Summary::unread);
@@ -58,7 +58,7 @@ final class MailStory {
         write(MailAttributes.SUMMARY, Json.write(summary));
     }
 
-    Optional<Verdict> verdict() {
+    public Optional<Verdict> verdict() {
         return text(MailAttributes.VERDICT).map(json -> Json.read(json, Verdict.class));
     }
 
@@ -66,14 +66,14 @@ final class MailStory {
         write(MailAttributes.VERDICT, Json.write(verdict));
     }
 
-    List<Decision> decisions() {
+    public List<Decision> decisions() {
         return text(MailAttributes.DECISIONS)
                 .map(json -> List.of(Json.read(json, Decision[].class)))
                 .orElse(List.of());
     }
 
     /** Those of the recipients that this mail has, after splits. */
-    List<Decision> decisionsForRecipients() {
+    public List<Decision> decisionsForRecipients() {
         List<String> recipients = recipients();
         return decisions().stream()
                 .filter(decision -> recipients.stream().anyMatch(decision.recipient()::equalsIgnoreCase))
@@ -85,7 +85,7 @@ final class MailStory {
     }
 
     /** The first line of what James says about the last failure; empty when there was none. */
-    String lastError() {
+    public String lastError() {
         return Optional.ofNullable(mail.getErrorMessage())
                 .flatMap(message -> message.lines().findFirst())
                 .orElse("");

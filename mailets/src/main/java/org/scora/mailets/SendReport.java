@@ -14,7 +14,6 @@ import org.scora.message.Addresses;
 import org.scora.message.Outbox;
 import org.scora.report.ReportRequest;
 import org.scora.report.Reports;
-import org.scora.score.Verdict;
 import org.scora.setting.Setting;
 import org.scora.setting.Verb;
 import org.slf4j.Logger;
@@ -79,33 +78,21 @@ public final class SendReport extends GenericMailet {
     }
 
     private static boolean mayAsk(MailStory story, ProtectedDomain domain) {
-        return story.sender().filter(sender -> mayAsk(sender, story, domain)).isPresent();
-    }
-
-    private static boolean mayAsk(String sender, MailStory story, ProtectedDomain domain) {
-        boolean administrator = domain.administrators().stream().anyMatch(sender::equalsIgnoreCase);
-        Optional<String> senderDomain = Addresses.domainOf(sender);
-        return administrator
-                && senderDomain.isPresent()
-                && story.verdict()
-                        .map(Verdict::authentication)
-                        .filter(authentication -> authentication.proves(senderDomain.get()))
+        String sender = story.sender().orElse("");
+        return domain.administrators().stream().anyMatch(sender::equalsIgnoreCase)
+                && Addresses.domainOf(sender)
+                        .filter(senderDomain -> story.verdict().stream()
+                                .anyMatch(verdict -> verdict.authentication().proves(senderDomain)))
                         .isPresent();
     }
 
     private static List<String> addresses(String text) {
-        return text.isEmpty()
+        List<String> addresses = text.isEmpty()
                 ? List.of()
-                : Arrays.stream(text.split(",", -1))
-                        .map(String::trim)
-                        .map(SendReport::address)
-                        .toList();
-    }
-
-    private static String address(String text) {
-        if (Addresses.domainOf(text).isEmpty() || Addresses.localPartOf(text).isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' is not an address");
+                : Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+        if (!addresses.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+"))) {
+            throw new IllegalArgumentException("not all of them are addresses");
         }
-        return text;
+        return addresses;
     }
 }

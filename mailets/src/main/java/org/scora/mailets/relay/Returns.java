@@ -1,12 +1,10 @@
 package org.scora.mailets.relay;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.lifecycle.api.LifecycleUtil;
@@ -15,8 +13,7 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.scora.journal.Outcome;
-import org.scora.message.Json;
-import org.scora.message.MailAttributes;
+import org.scora.mailets.MailStory;
 import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
 import org.slf4j.Logger;
@@ -91,20 +88,17 @@ final class Returns {
     }
 
     private static boolean wasTakenForSpam(Mail mail, MailAddress recipient) {
-        return decisions(mail)
+        return decisions(mail).stream()
                 .filter(decision -> decision.recipient().equalsIgnoreCase(recipient.asString()))
                 .anyMatch(decision -> decision.disposition() != Disposition.NORMAL);
     }
 
-    private static Stream<Decision> decisions(Mail mail) {
+    private static List<Decision> decisions(Mail mail) {
         try {
-            return RelayJournal.text(mail, MailAttributes.DECISIONS)
-                    .map(json -> Json.read(json, Decision[].class))
-                    .stream()
-                    .flatMap(Arrays::stream);
+            return MailStory.of(mail).decisions();
         } catch (IllegalArgumentException e) {
             LOGGER.warn("the decisions on mail {} can not be read", mail.getName(), e);
-            return Stream.empty();
+            return List.of();
         }
     }
 }

@@ -4,22 +4,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs the tests of a subclass on H2 and on PostgreSQL, each test with a database that is new. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestEngine.class)
-abstract class OnEachEngine {
-    @Parameter
-    TestEngine engine;
+/** Tests of a store that hold on each database; each test has a database that is new. */
+abstract class StoreContract {
+    private final TestEngine engine;
 
     @TempDir
     Path folder;
 
     DatabaseSettings settings;
     Database database;
+
+    StoreContract(TestEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void openDatabase() {

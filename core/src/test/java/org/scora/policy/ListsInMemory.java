@@ -1,0 +1,24 @@
+package org.scora.policy;
+
+import java.util.List;
+
+/** Entries that do not change. */
+record ListsInMemory(List<ListEntry> entries) implements SenderLists {
+
+    @Override
+    public List<ListEntry> of(String domainName) {
+        return entries.stream()
+                .filter(entry -> entry.domain().equals(domainName))
+                .toList();
+    }
+
+    @Override
+    public void add(ListEntry entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(ListEntry.Kind kind, String domainName, String pattern) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,178 @@
+package org.scora.mailets.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.configuration2.BaseConfiguration;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.james.core.Domain;
+import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.protocols.netty.NettyServer;
+import org.apache.james.protocols.smtp.SMTPConfigurationImpl;
+import org.apache.james.protocols.smtp.SMTPProtocol;
+import org.apache.james.protocols.smtp.SMTPProtocolHandlerChain;
+import org.apache.james.protocols.smtp.core.AbstractAuthRequiredToRelayRcptHook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scora.domain.DomainState;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RecipientGate;
+import org.scora.domain.RouteHost;
+import org.scora.domain.ServiceAddresses;
+import org.scora.storage.Database;
+import org.scora.storage.DatabaseSettings;
+
+/** The hooks in James' own SMTP server, asked by a client that speaks to it over a socket. */
+class SmtpHooksTest {
+    @TempDir
+    private Path folder;
+
+    private final AtomicBoolean databaseAnswers = new AtomicBoolean(true);
+    private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
+    private Database database;
+    private NettyServer server;
+    private Socket socket;
+    private BufferedReader answers;
+    private OutputStream commands;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        database = Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 4));
+        fill(database.protectedDomains());
+        ReadyToTakeMail ready = new ReadyToTakeMail(databaseAnswers::get, freeBytes::get);
+        KnownRecipients known = new KnownRecipients(
+                new RecipientGate(database.protectedDomains(), new ServiceAddresses("mx.gateway.example")));
+        SMTPProtocolHandlerChain chain =
+                new SMTPProtocolHandlerChain(new RecordingMetricFactory(), ready, known, new RefusesEveryDomain());
+        server = new NettyServer.Factory()
+                .protocol(new SMTPProtocol(chain, new SMTPConfigurationImpl()))
+                .build();
+        server.setListenAddresses(new InetSocketAddress("127.0.0.1", 0));
+        server.bind();
+        connect();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        socket.close();
+        server.unbind();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bob@customer.example                            | 250
+            BOB@CUSTOMER.EXAMPLE                            | 250
+            Postmaster@customer.example                     | 250
+            report@mx.gateway.example                       | 250
+            nobody@customer.example                         | 550 5.1.1
+            bob@pending.example                             | 451 4.3.0
+            bob@elsewhere.example                           | 550 5.7.1
+            bob@sub.customer.example                        | 550 5.7.1
+            bob@customer.example.elsewhere.example          | 550 5.7.1
+            bob@[127.0.0.1]                                 | 550 5.7.1
+            bob%elsewhere.example@customer.example          | 550 5.7.1
+            elsewhere.example!bob@customer.example          | 550 5.7.1
+            "bob@elsewhere.example"@customer.example        | 550 5.7.1
+            "bob"@customer.example                          | 550 5.7.1
+            @customer.example:bob@elsewhere.example         | 553
+            bob@elsewhere.example@customer.example          | 553
+            bob@customer.example.                           | 553
+            bob                                             | 550 5.7.1
+            """)
+    void onlyKnownRecipientsAreTakenWhateverTheTrick(String recipient, String answer) throws Exception {
+        say("MAIL FROM:<alice@remote.example>");
+
+        assertThat(say("RCPT TO:<" + recipient + ">")).startsWith(answer);
+    }
+
+    @Test
+    void nullSenderMayWriteToKnownRecipientsOnly() throws Exception {
+        assertThat(say("MAIL FROM:<>")).startsWith("250");
+
+        assertThat(say("RCPT TO:<bob@customer.example>")).startsWith("250");
+        assertThat(say("RCPT TO:<bob@elsewhere.example>")).startsWith("550 5.7.1");
+    }
+
+    @Test
+    void recipientsArePutOffWhileTheDatabaseIsAway() throws Exception {
+        say("MAIL FROM:<alice@remote.example>");
+        database.close();
+
+        assertThat(say("RCPT TO:<bob@customer.example>")).startsWith("451 4.3.0");
+    }
+
+    @Test
+    void allMailIsPutOffWhileItCouldNotBeKept() throws Exception {
+        databaseAnswers.set(false);
+        assertThat(say("MAIL FROM:<alice@remote.example>")).startsWith("451 4.3.0");
+
+        databaseAnswers.set(true);
+        freeBytes.set(63L * 1024 * 1024);
+        assertThat(say("MAIL FROM:<alice@remote.example>")).startsWith("451 4.3.0");
+
+        freeBytes.set(64L * 1024 * 1024);
+        assertThat(say("MAIL FROM:<alice@remote.example>")).startsWith("250");
+    }
+
+    @Test
+    void settingsOfTheHookAreValidated() {
+        ReadyToTakeMail hook = new ReadyToTakeMail(databaseAnswers::get, freeBytes::get);
+        BaseConfiguration config = new BaseConfiguration();
+        config.addProperty("[@class]", "x");
+        config.addProperty("leastFreeMb", "10");
+
+        assertThatThrownBy(() -> hook.init(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Did you mean 'leastFreeMiB'?");
+    }
+
+    private static void fill(ProtectedDomains domains) {
+        domains.save(domain("customer.example", DomainState.ACTIVE));
+        domains.save(domain("pending.example", DomainState.PENDING));
+        domains.addMailboxes("customer.example", List.of("bob"));
+    }
+
+    private static ProtectedDomain domain(String name, DomainState state) {
+        return new ProtectedDomain(name, state, List.of(RouteHost.parse("192.0.2.1", 0)), false, List.of());
+    }
+
+    private void connect() throws IOException {
+        InetSocketAddress address = server.getListenAddresses().get(0);
+        socket = new Socket(address.getAddress(), address.getPort());
+        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        commands = socket.getOutputStream();
+        answers.readLine();
+        say("HELO client.example");
+    }
+
+    private String say(String command) throws IOException {
+        commands.write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        commands.flush();
+        return answers.readLine();
+    }
+
+    /** Stands where James' own handler does, which knows nothing of our domains. */
+    private static final class RefusesEveryDomain extends AbstractAuthRequiredToRelayRcptHook {
+        @Override
+        protected boolean isLocalDomain(Domain domain) {
+            return false;
+        }
+    }
+}
