@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.scora.journal.JournalLine;
+import org.scora.score.Verdict;
 
 /** Sends the mails of the manifest, follows each to its end, and shows what became of it. */
 final class FixtureRun {
@@ -56,40 +58,42 @@ final class FixtureRun {
     /** True when every mail ended where the manifest says. */
     boolean run() {
         Instant start = Instant.now().minusSeconds(1);
-        Map<Fixture, SmtpAnswer> answers = sendAll(Manifest.read(mails));
+        List<Sent> sent = sendAll(Manifest.read(mails));
         Patience.until(
                 END_AT_MOST,
-                () -> followAll(answers, start).stream()
+                () -> followAll(sent, start).stream()
                         .allMatch(mail -> mail.end().isPresent()));
-        List<Followed> mails = followAll(answers, start);
-        show(mails);
-        return mails.stream().allMatch(Followed::asExpected);
+        List<Followed> followed = followAll(sent, start);
+        show(followed);
+        return followed.stream().allMatch(Followed::asExpected);
     }
 
-    private Map<Fixture, SmtpAnswer> sendAll(List<Fixture> fixtures) {
-        Map<Fixture, SmtpAnswer> answers = new LinkedHashMap<>();
+    private record Sent(Fixture fixture, byte[] message, SmtpAnswer answer) {}
+
+    private List<Sent> sendAll(List<Fixture> fixtures) {
+        List<Sent> sent = new ArrayList<>();
         try (SmtpClient client = SmtpClient.connect(smtpPort, HELO, ANSWER_AT_MOST)) {
             for (Fixture fixture : fixtures) {
-                byte[] dated = MailText.dated(Files.readAllBytes(fixture.file()), ZonedDateTime.now());
-                answers.put(fixture, client.send(fixture.sender(), fixture.recipient(), MailText.withCrlf(dated)));
+                byte[] message = MailText.withCrlf(
+                        MailText.dated(Files.readAllBytes(fixture.file()), ZonedDateTime.now(ZoneId.systemDefault())));
+                sent.add(new Sent(fixture, message, client.send(fixture.sender(), fixture.recipient(), message)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the gateway broke off", e);
         }
-        return answers;
+        return sent;
     }
 
-    private List<Followed> followAll(Map<Fixture, SmtpAnswer> answers, Instant start) {
+    private List<Followed> followAll(List<Sent> sent, Instant start) {
         List<JournalLine> journal = stage.operator().journal("example.com", start);
-        return answers.entrySet().stream()
-                .map(sent -> new Followed(
-                        sent.getKey(),
-                        sent.getValue(),
-                        journal.stream()
-                                .filter(line -> isOf(sent.getKey(), line))
-                                .findFirst(),
-                        copyOf(sent.getKey())))
-                .toList();
+        return sent.stream().map(one -> follow(one, journal)).toList();
+    }
+
+    private Followed follow(Sent sent, List<JournalLine> journal) {
+        Fixture fixture = sent.fixture();
+        Optional<JournalLine> line =
+                journal.stream().filter(each -> isOf(fixture, each)).findFirst();
+        return new Followed(fixture, sent.message(), sent.answer(), line, copyOf(fixture));
     }
 
     // No two mails of the manifest have both the same sender and the same recipient.
@@ -112,11 +116,18 @@ final class FixtureRun {
         out.println();
         mails.stream()
                 .filter(mail -> !mail.asExpected())
-                .forEach(mail -> out.printf(
-                        "NOT AS EXPECTED: %s should have been answered %d and have ended %s.%n",
+                .map(FixtureRun::complaint)
+                .forEach(out::println);
+    }
+
+    private static String complaint(Followed mail) {
+        return mail.unaltered()
+                ? String.format(
+                        "NOT AS EXPECTED: %s should have been answered %d, and should have ended %s.",
                         mail.fixture().name(),
                         mail.fixture().smtpCode(),
-                        mail.fixture().end()));
+                        mail.fixture().end())
+                : "NOT AS EXPECTED: " + mail.fixture().name() + " was altered on its way.";
     }
 
     private static String[] cells(Followed mail) {
@@ -124,15 +135,18 @@ final class FixtureRun {
         return Stream.of(
                         mail.fixture().name(),
                         shortened(mail.answer().toString()),
-                        line.map(known -> String.format("%5.1f", known.score())).orElse("    -"),
+                        line.map(known -> String.format(Locale.ROOT, "%5.1f", known.score()))
+                                .orElse("    -"),
                         line.map(FixtureRun::certainty).orElse("-"),
                         line.map(known -> known.disposition().word()).orElse("-"),
                         mail.place())
                 .toArray(String[]::new);
     }
 
+    // Cut and not rounded: nothing is ever 100 % certain.
     private static String certainty(JournalLine line) {
-        return String.format("%c %6.2f %%", line.category().letter(), 100 / (1 + Math.pow(10, -line.score())));
+        double percent = Math.floor(10_000 * Verdict.certaintyOf(line.score())) / 100;
+        return String.format(Locale.ROOT, "%c %5.2f %%", line.category().letter(), percent);
     }
 
     private static String shortened(String text) {

@@ -92,13 +92,15 @@ final class FolderRun {
         running.forEach(FolderRun::await);
     }
 
-    /** One connection's work; after a connection broke, the next one goes on with the next message. */
+    /** One connection's work; after it broke, or a message was refused, a new one goes on with the next message. */
     private void sendSome(AtomicInteger next, AtomicInteger done, ProgressBar bar) throws IOException {
         int index = next.getAndIncrement();
         while (index < messages.size()) {
             try (SmtpClient client = SmtpClient.connect(smtpPort, "mail.senders.example", ANSWER_AT_MOST)) {
-                while (index < messages.size()) {
-                    note(index, client.send(SENDER, recipient(index), wire(index)));
+                boolean inStep = true;
+                while (index < messages.size() && inStep) {
+                    // A server that refuses in the middle of a message may have more to say; nobody should wait for it.
+                    inStep = note(index, client.send(SENDER, recipient(index), wire(index)));
                     bar.show(done.incrementAndGet());
                     index = next.getAndIncrement();
                 }
@@ -110,12 +112,14 @@ final class FolderRun {
         }
     }
 
-    private synchronized void note(int index, SmtpAnswer answer) {
+    /** Whether the message was taken. */
+    private synchronized boolean note(int index, SmtpAnswer answer) {
         if (answer.positive()) {
             accepted.set(index);
         } else {
             tally.addRefusal(answer.toString());
         }
+        return answer.positive();
     }
 
     /** Waits until every message has ended, or nothing has changed for a while. */
@@ -139,7 +143,11 @@ final class FolderRun {
         stage.operator().readJournal(DOMAIN, start, Instant.now().plusSeconds(1), line -> {
             int index = index(line.recipient());
             recorded.set(index);
-            account(index, line);
+            if (!accepted.get(index)) {
+                tally.add(Ending.TAKEN_ALL_THE_SAME);
+            } else {
+                account(index, line);
+            }
         });
         BitSet unrecorded = (BitSet) accepted.clone();
         unrecorded.andNot(recorded);

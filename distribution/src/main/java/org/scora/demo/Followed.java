@@ -9,10 +9,11 @@ import org.scora.policy.Disposition;
 /**
  * What is known of a mail that was sent.
  *
+ * @param sent the message as it was sent
  * @param line its line in the journal
  * @param copy its copy at the sink
  */
-record Followed(Fixture fixture, SmtpAnswer answer, Optional<JournalLine> line, Optional<SinkMail> copy) {
+record Followed(Fixture fixture, byte[] sent, SmtpAnswer answer, Optional<JournalLine> line, Optional<SinkMail> copy) {
 
     /** Where it ended; empty while it is under way. */
     Optional<End> end() {
@@ -29,7 +30,16 @@ record Followed(Fixture fixture, SmtpAnswer answer, Optional<JournalLine> line, 
 
     boolean asExpected() {
         return answer.code() == fixture.smtpCode()
-                && end().filter(fixture.end()::equals).isPresent();
+                && end().filter(fixture.end()::equals).isPresent()
+                && unaltered();
+    }
+
+    /** Whether the copy at the sink, if there is one, is what was sent. */
+    boolean unaltered() {
+        Faithfulness faithfulness = new Faithfulness(DemoHome.HOSTNAME);
+        boolean flagged = fixture.end() == End.FLAGGED;
+        return copy.map(arrived -> faithfulness.unaltered(sent, arrived.source(), flagged))
+                .orElse(true);
     }
 
     /** Where it is now, for people. */

@@ -16,6 +16,7 @@ final class Tally {
         HELD("held in quarantine", true),
         DELETED("deleted by policy", true),
         REFUSED("refused with a reason", true),
+        TAKEN_ALL_THE_SAME("refused, and taken all the same", false),
         RETURNED("returned with a DSN", false),
         FAILED("in the error repository", false),
         STUCK("stuck in the queue", false),
