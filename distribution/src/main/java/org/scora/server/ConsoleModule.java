@@ -17,9 +17,11 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.ManageableMailQueue;
 import org.apache.james.utils.GuiceProbe;
 import org.apache.james.webadmin.Routes;
+import org.apache.james.webadmin.mdc.RequestLogger;
 import org.scora.console.CountedStatus;
 import org.scora.console.HealthLine;
 import org.scora.console.StatusSource;
+import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.ListRoutes;
@@ -59,6 +61,7 @@ final class ConsoleModule extends AbstractModule {
                         ReportRoutes.class,
                         StatusRoutes.class)
                 .forEach(type -> routes.addBinding().to(type));
+        Multibinder.newSetBinder(binder(), RequestLogger.class).addBinding().to(BriefRequestLogger.class);
         Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(ConsoleProbe.class);
     }
 

@@ -18,8 +18,8 @@ public final class Main {
     }
 
     static CommandLine commandLine(Path home) {
-        return ScoraCommand.create(home, ConfigurationCheck::problems)
+        return ScoraCommand.polished(ScoraCommand.create(home, ConfigurationCheck::problems)
                 .addSubcommand(new StartCommand(home))
-                .addSubcommand(new DemoCommand(home));
+                .addSubcommand(new DemoCommand(home)));
     }
 }

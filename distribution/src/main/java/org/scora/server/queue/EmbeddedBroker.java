@@ -20,6 +20,7 @@ import org.apache.activemq.store.kahadb.disk.journal.Journal.JournalDiskSyncStra
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String JMS_SCHEDULER = "JMS";
+    private static final int HEAP_PERCENT = 40;
 
     private final BrokerService broker;
 
@@ -66,6 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.setPlugins(concat(new StatisticsBrokerPlugin(), plugins));
         // The defaults reserve 100 GB and more, and warn on every smaller disk. What must stay free is checked at SMTP
         // time.
+        broker.getSystemUsage().getMemoryUsage().setPercentOfJvmHeap(HEAP_PERCENT);
         long disk = folder.toFile().getUsableSpace() / 10 * 9;
         broker.getSystemUsage().getStoreUsage().setLimit(disk);
         broker.getSystemUsage().getJobSchedulerUsage().setLimit(disk);

@@ -26,12 +26,14 @@ import org.scora.quarantine.Quarantine;
  * may be what failed. Messages are kept byte for byte.
  */
 public final class QuarantineRepository implements MailRepository {
+    private static final MailRepositoryUrl QUARANTINE = MailRepositoryUrl.from("scora://quarantine/");
+
     private final Quarantine quarantine;
     private final Clock clock;
 
     @Inject
     public QuarantineRepository(Quarantine quarantine, RepositoryFolders folders, Clock clock, MailRepositoryUrl url) {
-        this.quarantine = url.equals(RepositoryFolders.QUARANTINE) ? quarantine : folders.open(url, clock);
+        this.quarantine = url.equals(QUARANTINE) ? quarantine : folders.open(url, clock);
         this.clock = clock;
     }
 

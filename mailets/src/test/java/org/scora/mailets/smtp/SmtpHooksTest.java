@@ -64,6 +64,7 @@ class SmtpHooksTest {
                 .protocol(new SMTPProtocol(chain, new SMTPConfigurationImpl()))
                 .build();
         server.setListenAddresses(new InetSocketAddress("127.0.0.1", 0));
+        server.setGracefulShutdown(false);
         server.bind();
         connect();
     }
