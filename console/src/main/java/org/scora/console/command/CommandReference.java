@@ -10,9 +10,12 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Writes the handbook's page about the commands from the commands themselves, in Markdown. */
 public final class CommandReference {
+    private static final int ONE_LINE = 1000;
+
     private CommandReference() {}
 
     /** The page about a command and all below it; hidden ones are left out. */
@@ -57,10 +60,19 @@ public final class CommandReference {
         return String.join(" ", spec.usageMessage().description()).strip();
     }
 
+    // On one line, whatever the width of the terminal: the page must be the same everywhere.
     private static String synopsis(CommandLine command) {
-        CommandLine.Help help =
-                new CommandLine.Help(command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        return help.synopsis(0).strip().replaceAll("\\s+", " ");
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        int width = usage.width();
+        boolean autoWidth = usage.autoWidth();
+        usage.autoWidth(false).width(ONE_LINE);
+        try {
+            return new CommandLine.Help(command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                    .synopsis(0)
+                    .strip();
+        } finally {
+            usage.width(width).autoWidth(autoWidth);
+        }
     }
 
     private static List<String> arguments(CommandSpec spec) {

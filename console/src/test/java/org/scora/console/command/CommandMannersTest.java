@@ -173,7 +173,12 @@ class CommandMannersTest {
                 .filter(name -> !name.equals("scora"))
                 .forEach(name -> assertThat(page).contains("# " + name + "\n"));
         assertThat(page)
-                .contains("| `--even-unauthenticated` |", "| `--route HOST[:PORT]` |", "| 69 |", "(default: 50)")
+                .contains(
+                        "| `--even-unauthenticated` |",
+                        "| `--route HOST[:PORT]` |",
+                        "| 69 |",
+                        "(default: 50)",
+                        "[--route=HOST[:PORT]]... [--")
                 .doesNotContain("null", "${", "\u001b");
     }
 }
