@@ -90,7 +90,7 @@ public final class GatewayServer implements AutoCloseable {
         return GuiceJamesServer.forConfiguration(
                         Configuration.builder().workingDirectory(home.toFile()).build())
                 .combineWith(gateway(database, broker))
-                .overrideWith(new AdminModule(), new VerbModule());
+                .overrideWith(new AdminModule(), new SmtpModule(), new VerbModule());
     }
 
     private Module gateway(Database database, EmbeddedBroker broker) {
