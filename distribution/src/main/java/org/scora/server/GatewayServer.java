@@ -1,6 +1,7 @@
 package org.scora.server;
 
 import com.google.inject.Module;
+import com.google.inject.Scopes;
 import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.james.modules.server.RawPostDequeueDecoratorModule;
 import org.apache.james.modules.server.TaskManagerModule;
 import org.apache.james.modules.server.WebAdminServerModule;
 import org.apache.james.server.core.configuration.Configuration;
+import org.apache.james.smtpserver.netty.SMTPServerFactory;
 import org.scora.mailets.ScoraModule;
 import org.scora.people.RunningServer;
 import org.scora.server.queue.EmbeddedBroker;
@@ -90,7 +92,12 @@ public final class GatewayServer implements AutoCloseable {
         return GuiceJamesServer.forConfiguration(
                         Configuration.builder().workingDirectory(home.toFile()).build())
                 .combineWith(gateway(database, broker))
-                .overrideWith(new AdminModule(), new SmtpModule(), new VerbModule());
+                .overrideWith(
+                        new AdminModule(),
+                        new VerbModule(),
+                        binder -> binder.bind(SMTPServerFactory.class)
+                                .to(PatientSmtpServerFactory.class)
+                                .in(Scopes.SINGLETON));
     }
 
     private Module gateway(Database database, EmbeddedBroker broker) {

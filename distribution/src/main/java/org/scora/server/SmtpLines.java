@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
 
 /**
- * Cuts what an SMTP client sends into lines. RFC 5321 section 4.5.3.1.6 allows 1,000 octets, but honest mail has lines
- * of tens of thousands. James drops a line above 8,192 octets, says so in the middle of the message, and then takes the
- * rest: mail would lose a piece of itself. Here the limit is far above, and who exceeds it is refused and cut off, so
- * that either all of a message is taken or nothing.
+ * Cuts what an SMTP client sends into lines. A line has at most 1,000 octets (RFC 5321 section 4.5.3.1.6), but programs
+ * send HTML in one line of many kilobytes, and its readers want it. James drops a line above 8,192 octets, says so in
+ * the middle of the message, and takes the rest: the mail would lose a piece of itself. Here the limit is far above, and
+ * who exceeds it is refused and cut off, so that either all of a message is taken or nothing.
  */
 final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     /** The longest line in octets. A client can make the server hold this much in memory. */

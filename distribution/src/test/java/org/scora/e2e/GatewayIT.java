@@ -252,7 +252,7 @@ class GatewayIT {
         return Stream.of(
                         "\r\n",
                         "no header at all, and no colon\r\n",
-                        "Subject: " + "a".repeat(10 * 1024 * 1024) + "\r\n\r\nlong\r\n",
+                        "Subject: long" + ("\r\n " + "a".repeat(500_000)).repeat(20) + "\r\n\r\nlong\r\n",
                         deep,
                         wide,
                         "Subject: nul\u0000nul\r\n\r\n\u0000\u0000\r\n",

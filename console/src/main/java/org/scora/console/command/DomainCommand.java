@@ -14,6 +14,7 @@ final class DomainCommand {
                 .addSubcommand(new DomainShow(surroundings))
                 .addSubcommand(new DomainActivate(surroundings))
                 .addSubcommand(new DomainSuspend(surroundings))
+                .addSubcommand(new DomainExempt(surroundings))
                 .addSubcommand(new DomainRemove(surroundings));
     }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.scora.console.GatewayStatus;
 
@@ -15,7 +16,8 @@ final class Templates {
     private final ZoneId zone;
 
     Templates(ZoneId zone) {
-        this.zone = zone;
+        // The offset calls itself Z, which few people read as UTC.
+        this.zone = zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     String status(GatewayStatus status) {

@@ -71,7 +71,7 @@ class WebConsoleTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("mx1.gateway.example", "Scora 0.1.0", "Everything works")
-                .contains("21 November 2026, 08:30", "3 d 3 h", "12, and 1 not active", "4,312", "1,234");
+                .contains("21 November 2026, 08:30 UTC", "3 d 3 h", "12, and 1 not active", "4,312", "1,234");
     }
 
     @Test

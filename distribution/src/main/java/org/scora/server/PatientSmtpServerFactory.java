@@ -1,0 +1,36 @@
+package org.scora.server;
+
+import javax.inject.Inject;
+import org.apache.james.dnsservice.api.DNSService;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.james.protocols.lib.handler.ProtocolHandlerLoader;
+import org.apache.james.protocols.netty.ChannelHandlerFactory;
+import org.apache.james.smtpserver.netty.SMTPServer;
+import org.apache.james.smtpserver.netty.SMTPServerFactory;
+import org.apache.james.smtpserver.netty.SmtpMetricsImpl;
+
+/** James' SMTP server with room for long lines, see {@link SmtpLines}. */
+final class PatientSmtpServerFactory extends SMTPServerFactory {
+    @Inject
+    PatientSmtpServerFactory(
+            DNSService dns, ProtocolHandlerLoader loader, FileSystem fileSystem, MetricFactory metricFactory) {
+        super(dns, loader, fileSystem, metricFactory);
+    }
+
+    @Override
+    protected SMTPServer createServer() {
+        return new PatientSmtpServer(smtpMetrics);
+    }
+
+    private static final class PatientSmtpServer extends SMTPServer {
+        PatientSmtpServer(SmtpMetricsImpl metrics) {
+            super(metrics);
+        }
+
+        @Override
+        protected ChannelHandlerFactory createFrameHandlerFactory() {
+            return SmtpLines::new;
+        }
+    }
+}
