@@ -24,7 +24,6 @@ import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.memory.MemoryUsersRepository;
 import org.apache.james.utils.InitializationOperation;
 import org.apache.james.utils.InitilizationOperationBuilder;
-import org.scora.mailets.repository.RepositoryFolders;
 
 /**
  * What James wants to know of domains, users and rewriting. A gateway has no users of its own and rewrites nothing: the
@@ -43,7 +42,7 @@ final class JamesDataModule extends AbstractModule {
         bind(CanSendFrom.class).to(CanSendFromImpl.class);
         bind(UsersRepository.class).to(MemoryUsersRepository.class);
         bind(Authorizator.class).toInstance((user, otherUser) -> Authorizator.AuthorizationState.FORBIDDEN);
-        bind(MailRepositoryUrlStore.class).to(RepositoryFolders.class);
+        bind(MailRepositoryUrlStore.class).to(KnownRepositories.class);
         bind(MailRepositoryStoreConfiguration.Item.class).toProvider(() -> {
             throw new IllegalStateException("mailrepositorystore.xml names no repository");
         });
