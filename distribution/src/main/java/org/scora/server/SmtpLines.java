@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.nio.charset.StandardCharsets;
 import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what an SMTP client sends into lines. A line has at most 1,000 octets (RFC 5321 section 4.5.3.1.6), but programs
@@ -16,7 +17,7 @@ import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
  */
 final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     /** The longest line in octets. A client can make the server hold this much in memory. */
-    static final int LONGEST = 256 * 1024;
+    static final int LONGEST = 1024 * 1024;
 
     private static final String REFUSAL = "500 5.5.2 A line is longer than " + LONGEST + " octets\r\n";
 
@@ -27,7 +28,7 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     }
 
     @Override
-    protected Object decode(ChannelHandlerContext context, ByteBuf buffer) throws Exception {
+    protected @Nullable Object decode(ChannelHandlerContext context, ByteBuf buffer) throws Exception {
         if (!cutOff && buffer.readableBytes() > LONGEST && !hasLineEnd(buffer)) {
             cutOff = true;
             context.writeAndFlush(Unpooled.copiedBuffer(REFUSAL, StandardCharsets.US_ASCII))
