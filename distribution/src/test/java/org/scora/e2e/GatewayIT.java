@@ -175,7 +175,7 @@ class GatewayIT {
             client.command("DATA");
             assertThat(client.command(latin(sent) + ".").positive()).isTrue();
         }
-        assertUnaltered(sent, arrived("open@example.com"));
+        assertUnaltered("relayed", sent, arrived("open@example.com"));
 
         String receipt = heldReceipt("filtered@example.com");
         assertThat(gateway.sink().countFor("filtered@example.com")).isZero();
@@ -183,7 +183,7 @@ class GatewayIT {
                 .contains("filtered@example.com")
                 .contains("spam");
         gateway.scora("quarantine", "release", receipt);
-        assertUnaltered(sent, arrived("filtered@example.com"));
+        assertUnaltered("released", sent, arrived("filtered@example.com"));
     }
 
     @Test
@@ -246,7 +246,7 @@ class GatewayIT {
     }
 
     static Stream<byte[]> brokenMails() {
-        String deep = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(500) + "\r\nend";
+        String deep = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(500) + "\r\nend\r\n";
         String wide =
                 "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(50_000) + "--b--\r\n";
         return Stream.of(
@@ -280,7 +280,7 @@ class GatewayIT {
                     .until(() -> gateway.sink().countFor(recipient) > 0
                             || journal(recipient).contains("HELD"));
             if (gateway.sink().countFor(recipient) > 0 && i > 1) {
-                assertUnaltered(mails.get(i), arrived(recipient));
+                assertUnaltered("mail " + i, mails.get(i), arrived(recipient));
             }
         }
     }
@@ -348,8 +348,9 @@ class GatewayIT {
         return list.substring(at).replaceAll("(?s)\"receipt\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
-    private static void assertUnaltered(byte[] sent, byte[] received) {
+    private static void assertUnaltered(String name, byte[] sent, byte[] received) {
         assertThat(new Faithfulness("mx.scora.example").unaltered(sent, received, false))
+                .as(name)
                 .isTrue();
     }
 

@@ -1,12 +1,16 @@
 package org.scora.mailets.relay;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.Mail;
 import org.scora.journal.Journal;
+import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.message.MailAttributes;
 import org.slf4j.Logger;
@@ -34,6 +38,27 @@ final class RelayJournal {
                 LOGGER.warn("the journal has no note of mail {} to {}", mail.getName(), recipient.asString(), e);
             }
         });
+    }
+
+    /** The recipients who still wait for it: after a crash a mail may come once more that had been delivered. */
+    List<MailAddress> waiting(Mail mail) {
+        Set<String> ended =
+                text(mail, MailAttributes.RECEIPT).map(this::recipientsAtTheEnd).orElse(Set.of());
+        return mail.getRecipients().stream()
+                .filter(recipient -> !ended.contains(recipient.asString().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private Set<String> recipientsAtTheEnd(String receipt) {
+        try {
+            return journal.byReceipt(receipt).stream()
+                    .filter(line -> line.outcome() == Outcome.DELIVERED || line.outcome() == Outcome.RETURNED)
+                    .map(JournalLine::recipient)
+                    .collect(Collectors.toSet());
+        } catch (RuntimeException e) {
+            LOGGER.warn("the journal can not say whether {} was delivered before, so it is delivered", receipt, e);
+            return Set.of();
+        }
     }
 
     /** A mail that waits for its next attempt. */

@@ -47,10 +47,14 @@ final class RelayMail {
 
     /** @throws MessagingException when what has to follow could not be queued; the mail must stay in its queue then */
     void attempt(Mail mail) throws MessagingException {
+        List<MailAddress> waiting = journal.waiting(mail);
+        if (waiting.isEmpty()) {
+            return;
+        }
         Attempts attempts = Attempts.of(mail, clock.instant());
         byte[] source = MailSource.bytes(mail);
-        Map<MailAddress, DeliveryResult> results = delivery.deliver(
-                new Transaction(mail.getName(), mail.getMaybeSender(), List.copyOf(mail.getRecipients()), source));
+        Map<MailAddress, DeliveryResult> results =
+                delivery.deliver(new Transaction(mail.getName(), mail.getMaybeSender(), waiting, source));
         only(Delivered.class, results)
                 .forEach((recipient, result) -> journal.note(mail, recipient, Outcome.DELIVERED, result.detail()));
         returns.giveBack(mail, source, only(Permanent.class, results));
