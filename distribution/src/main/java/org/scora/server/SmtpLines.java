@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.nio.charset.StandardCharsets;
+import org.apache.james.protocols.api.CommandDetectionSession;
 import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,14 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
 
     private static final String REFUSAL = "500 5.5.2 A line is longer than " + LONGEST + " octets\r\n";
 
+    private static final String START_TLS = "starttls";
+    private static final CommandDetectionSession NOTHING_TO_DETECT = new NothingToDetect();
+
+    private boolean startTlsIsNext;
     private boolean cutOff;
 
     SmtpLines(ChannelPipeline pipeline) {
-        super(pipeline, LONGEST, false, "starttls");
+        super(pipeline, LONGEST, false, START_TLS);
     }
 
     @Override
@@ -38,10 +43,42 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
             buffer.skipBytes(buffer.readableBytes());
             return null;
         }
+        startTlsIsNext = isStartTls(buffer);
         return super.decode(context, buffer);
+    }
+
+    /**
+     * James looks for commands that were slipped in behind STARTTLS, in all that has arrived, again for each line: a
+     * client that sends a hundred thousand short commands at once would keep a processor busy for a minute. So James is
+     * only asked when the line that comes next is STARTTLS.
+     */
+    @Override
+    protected @Nullable CommandDetectionSession retrieveSession(ChannelHandlerContext context) {
+        return startTlsIsNext ? super.retrieveSession(context) : NOTHING_TO_DETECT;
+    }
+
+    private static boolean isStartTls(ByteBuf buffer) {
+        int start = buffer.forEachByte(octet -> octet == ' ' || octet == '\t' || octet == '\r');
+        return start >= 0
+                && buffer.writerIndex() - start >= START_TLS.length()
+                && buffer.toString(start, START_TLS.length(), StandardCharsets.US_ASCII)
+                        .equalsIgnoreCase(START_TLS);
     }
 
     private static boolean hasLineEnd(ByteBuf buffer) {
         return buffer.forEachByte(buffer.readerIndex(), LONGEST, octet -> octet != '\n') >= 0;
+    }
+
+    private static final class NothingToDetect implements CommandDetectionSession {
+        @Override
+        public boolean needsCommandInjectionDetection() {
+            return false;
+        }
+
+        @Override
+        public void startDetectingCommandInjection() {}
+
+        @Override
+        public void stopDetectingCommandInjection() {}
     }
 }

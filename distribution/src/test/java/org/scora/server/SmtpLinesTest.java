@@ -1,25 +1,32 @@
 package org.scora.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.AttributeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.james.protocols.api.CommandDetectionSession;
+import org.apache.james.protocols.netty.CommandInjectionDetectedException;
 import org.apache.james.protocols.netty.HandlerConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SmtpLinesTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final AtomicInteger questions = new AtomicInteger();
 
     @BeforeEach
     void set() {
         channel.pipeline().addLast(new SmtpLines(channel.pipeline()));
         channel.pipeline().addLast(HandlerConstants.CORE_HANDLER, new ChannelInboundHandlerAdapter());
+        channel.attr(AttributeKey.<CommandDetectionSession>valueOf("session")).set(new CountingSession(questions));
     }
 
     @Test
@@ -54,6 +61,21 @@ class SmtpLinesTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
+    @Test
+    void commandsBehindStartTlsAreDetected() {
+        assertThatThrownBy(() -> receive("NOOP\r\n StartTLS\r\nMAIL FROM:<a@b.example>\r\n"))
+                .hasCauseInstanceOf(CommandInjectionDetectedException.class);
+        assertThat(lines()).containsExactly("NOOP\r\n");
+    }
+
+    @Test
+    void noLineButStartTlsMakesJamesLookThroughAllThatHasArrived() {
+        receive("NOOP\r\nRSET\r\nx starttls\r\n\r\n");
+
+        assertThat(lines()).hasSize(4);
+        assertThat(questions).hasValue(0);
+    }
+
     private void receive(String text) {
         if (channel.isOpen()) {
             channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
@@ -72,5 +94,19 @@ class SmtpLinesTest {
         String text = buffer.toString(StandardCharsets.ISO_8859_1);
         buffer.release();
         return text;
+    }
+
+    private record CountingSession(AtomicInteger questions) implements CommandDetectionSession {
+        @Override
+        public boolean needsCommandInjectionDetection() {
+            questions.incrementAndGet();
+            return true;
+        }
+
+        @Override
+        public void startDetectingCommandInjection() {}
+
+        @Override
+        public void stopDetectingCommandInjection() {}
     }
 }

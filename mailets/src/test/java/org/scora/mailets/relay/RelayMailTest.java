@@ -68,6 +68,19 @@ class RelayMailTest {
     }
 
     @Test
+    void aCarriageReturnAloneNeverBecomesALineEndOnTheWay() throws Exception {
+        ScriptedSmtpServer server = server();
+
+        relayTo(server)
+                .attempt(mail(
+                        latin1("Subject: a\rAuthentication-Results: forged\r\r\n\r\nb\r--part\r.\r\r\n"),
+                        "bob@customer.example"));
+
+        assertThat(server.messages())
+                .containsExactly(latin1("Subject: a Authentication-Results: forged \r\n\r\nb --part . \r\n"));
+    }
+
+    @Test
     void serverThatDoesNotOffer8BitMimeGetsTheBytesUnchanged() throws Exception {
         ScriptedSmtpServer server = server().answering("EHLO", "250 old.example");
 
