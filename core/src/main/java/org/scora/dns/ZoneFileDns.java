@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,9 @@ public final class ZoneFileDns extends RecordDns {
     public static ZoneFileDns read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw SettingException.of(
+                    file.toString(), "zone file", "the file is missing", "Name a file that there is.");
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }

@@ -25,17 +25,9 @@ public final class ChainReference {
     }
 
     private static String section(Verb verb) {
-        String rows = verb.settings().stream().map(ChainReference::row).collect(Collectors.joining());
-        String table = rows.isEmpty()
-                ? ""
-                : "\n| setting | expected | by default | what it does |\n|---|---|---|---|\n" + rows;
-        return "\n### " + verb.name() + "\n\n" + verb.sentence() + "\n\n```xml\n" + example(verb) + "\n```\n" + table;
-    }
-
-    private static String row(Setting<?> setting) {
-        return "| `" + setting.name() + "` | " + cell(setting.kind()) + " | "
-                + setting.defaultText().map(ChainReference::code).orElse("has to be set") + " | "
-                + cell(setting.sentence()) + " |\n";
+        String table = SettingTable.of(verb.settings());
+        return "\n### " + verb.name() + "\n\n" + verb.sentence() + "\n\n```xml\n" + example(verb) + "\n```\n"
+                + (table.isEmpty() ? "" : "\n" + table);
     }
 
     private static String example(Verb verb) {
@@ -53,13 +45,5 @@ public final class ChainReference {
                 .collect(Collectors.joining());
         String open = "<mailet match=\"All\" class=\"" + verb.name() + "\"";
         return parameters.isEmpty() ? open + "/>" : open + ">\n" + parameters + "</mailet>";
-    }
-
-    private static String code(String text) {
-        return text.isEmpty() ? "nothing" : "`" + cell(text) + "`";
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 }

@@ -34,12 +34,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--smtp-port",
+            paramLabel = "PORT",
             defaultValue = "2525",
             description = "Where the gateway takes mail (default: ${DEFAULT-VALUE}).")
     private int smtpPort;
 
     @Option(
             names = "--console-port",
+            paramLabel = "PORT",
             defaultValue = "8080",
             description = "Where the console listens (default: ${DEFAULT-VALUE}).")
     private int consolePort;

@@ -30,6 +30,7 @@ import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.command.ScoraCommand;
 import org.scora.console.web.WebConsole;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
@@ -75,10 +76,9 @@ final class ConsoleModule extends AbstractModule {
             DelayedMail delayed,
             Set<HealthCheck> healthChecks,
             Clock clock) {
-        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("(development)");
         return new CountedStatus(
-                new CountedStatus.Identity(settings.get(GatewaySettings.HOSTNAME), version, clock.instant()),
+                new CountedStatus.Identity(
+                        settings.get(GatewaySettings.HOSTNAME), ScoraCommand.version(), clock.instant()),
                 domains,
                 journal,
                 quarantine,

@@ -23,14 +23,20 @@ final class JournalLines {
     static List<JournalLine> of(MailStory story, Outcome outcome, Clock clock) {
         List<Decision> decisions = story.decisions();
         Optional<Verdict> verdict = story.verdict();
+        // Read once: a mail may have many recipients.
+        Summary summary = story.summary();
         return story.recipients().stream()
-                .map(recipient -> line(story, verdict, decisionFor(recipient, decisions), outcome, clock))
+                .map(recipient -> line(story, summary, verdict, decisionFor(recipient, decisions), outcome, clock))
                 .toList();
     }
 
     private static JournalLine line(
-            MailStory story, Optional<Verdict> verdict, Decision decision, Outcome outcome, Clock clock) {
-        Summary summary = story.summary();
+            MailStory story,
+            Summary summary,
+            Optional<Verdict> verdict,
+            Decision decision,
+            Outcome outcome,
+            Clock clock) {
         return new JournalLine(
                 story.receipt(),
                 story.receivedAt(clock),

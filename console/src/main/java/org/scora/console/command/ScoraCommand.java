@@ -18,16 +18,18 @@ import picocli.CommandLine.IVersionProvider;
 public final class ScoraCommand {
     private ScoraCommand() {}
 
-    /** The version in the jar's manifest. */
+    /** Tells picocli the version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {
-                "Scora "
-                        + Optional.ofNullable(ScoraCommand.class.getPackage().getImplementationVersion())
-                                .orElse("(development)")
-            };
+            return new String[] {"Scora " + version()};
         }
+    }
+
+    /** The version in the jar's manifest; of classes that are in no jar, that they are in development. */
+    public static String version() {
+        return Optional.ofNullable(ScoraCommand.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
     }
 
     /** The command for the person at this terminal; {@code start} and others can be added to it as subcommands. */

@@ -1,5 +1,6 @@
 package org.scora.console.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -105,6 +106,9 @@ final class ScoreCommand implements Callable<Integer> {
     private IncomingMessage read(String file, Envelope envelope) {
         if (file.equals("-")) {
             return IncomingMessage.read(surroundings.input(), envelope);
+        }
+        if (new File(file).isDirectory()) {
+            throw new CommandFailure(ExitCode.FAILED, file + " is a folder; name the mail files in it.");
         }
         try (InputStream source = Files.newInputStream(Path.of(file))) {
             return IncomingMessage.read(source, envelope);
