@@ -1,10 +1,7 @@
 package org.scora.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
-import org.scora.score.Verdict;
 
 /** Numbers as people read them in English. */
 final class Numbers {
@@ -31,14 +28,5 @@ final class Numbers {
             return part == 0 ? 0 : 100;
         }
         return Math.min(99, Math.max(1, Math.round(100.0 * part / all)));
-    }
-
-    /** Such as {@code 99.2 %}, with as many nines as there are, up to {@code 99.999 %}: a certainty is never 100 %. */
-    static String certainty(double score) {
-        int decimals = (int) Math.max(1, Math.min(3, Math.floor(score) - 1));
-        BigDecimal percent = BigDecimal.valueOf(100 * Verdict.certaintyOf(score))
-                .min(new BigDecimal("99.999"))
-                .setScale(decimals, RoundingMode.DOWN);
-        return percent.toPlainString() + " %";
     }
 }

@@ -4,6 +4,7 @@ import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
 import org.scora.policy.Disposition;
+import org.scora.score.Explanation;
 
 /** What dispositions and outcomes are called in a report. */
 final class Words {
@@ -44,6 +45,6 @@ final class Words {
     static String certainty(JournalLine line) {
         return line.score() == 0 && line.findings().isEmpty()
                 ? "not scored"
-                : line.category().letter() + ": " + Numbers.certainty(line.score());
+                : line.category().letter() + ": " + Explanation.certainty(line.score());
     }
 }

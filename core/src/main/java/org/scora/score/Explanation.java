@@ -1,5 +1,7 @@
 package org.scora.score;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +19,7 @@ public final class Explanation {
     /** Lines of text for a terminal or a mail, without control characters, however hostile the message was. */
     public List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
-        lines.add("Score %s: %s certain that this is %s (3 says 1000 to 1)"
-                .formatted(points(verdict.score()), certainty(verdict), kind(verdict)));
+        lines.add(headline(verdict));
         lines.add("");
         lines.add(line(
                 weights.prior().points(),
@@ -30,11 +31,25 @@ public final class Explanation {
         return lines;
     }
 
-    /** The certainty as people read it, such as {@code 99.2 %}; never rounded up to a certainty that there is not. */
-    public static String certainty(Verdict verdict) {
-        double percent = verdict.certainty() * 100;
-        double tenths = percent > 50 ? Math.floor(percent * 10) / 10 : Math.ceil(percent * 10) / 10;
-        return String.format(Locale.ROOT, "%.1f %%", tenths);
+    /**
+     * The certainty that belongs to a score, such as {@code 99.2 %}, with as many nines as there are up to
+     * {@code 99.999 %}: rounded neither to a certainty that there is not, nor to nothing.
+     *
+     * @param score log10 odds
+     */
+    public static String certainty(double score) {
+        int decimals = (int) Math.max(1, Math.min(3, Math.floor(score) - 1));
+        BigDecimal percent = BigDecimal.valueOf(100 * Verdict.certaintyOf(score))
+                .min(new BigDecimal("99.999"))
+                .setScale(decimals, score > 0 ? RoundingMode.DOWN : RoundingMode.UP);
+        return percent.toPlainString() + " %";
+    }
+
+    private static String headline(Verdict verdict) {
+        String opinion = verdict.score() > 0
+                ? certainty(verdict.score()) + " certain that this is " + kind(verdict)
+                : "probably wanted, with a chance of " + certainty(verdict.score()) + " that it is not";
+        return "Score %s: %s (3 says 1000 to 1)".formatted(points(verdict.score()), opinion);
     }
 
     private static String kind(Verdict verdict) {

@@ -9,25 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "-9, 0.0 %",
-        "-1, 9.0 %",
-        "0, 50.0 %",
-        "1, 90.9 %",
-        "2, 99.0 %",
-        "2.1, 99.2 %",
-        "3, 99.90 %",
-        "3.2, 99.93 %",
-        "4, 99.990 %",
-        "5, 99.999 %",
-        "7, 99.999 %",
-        "300, 99.999 %"
-    })
-    void aCertaintyHasTheDigitsThatTellButIsNeverFull(double score, String certainty) {
-        assertThat(Numbers.certainty(score)).isEqualTo(certainty);
-    }
-
-    @ParameterizedTest
     @CsvSource({"0, 5, 0 %", "5, 5, 100 %", "1, 1000, 1 %", "999, 1000, 99 %", "7, 12, 58 %"})
     void aShareIsOnlyNothingOrAllWhenItIs(long part, long all, String share) {
         assertThat(Numbers.share(part, all)).isEqualTo(share);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scora.message.Authentication;
 
 class ExplanationTest {
@@ -46,7 +48,7 @@ class ExplanationTest {
         assertThat(explanation.of(verdict("")).get(0)).startsWith("Score +0.50");
         assertThat(explanation.of(weights.verdict(List.of(), List.of(), Authentication.none())))
                 .containsExactly(
-                        "Score -1.00: 9.1 % certain that this is spam (3 says 1000 to 1)",
+                        "Score -1.00: probably wanted, with a chance of 9.1 % that it is not (3 says 1000 to 1)",
                         "", " -1.00  Most mail is wanted. [PRIOR]");
     }
 
@@ -62,12 +64,23 @@ class ExplanationTest {
         assertThat(lines).contains("        " + "x".repeat(200) + "…");
     }
 
-    @Test
-    void certaintyIsNeverRoundedUpToHundred() {
-        Verdict sure = new Verdict(9, Category.SPAM, List.of(), List.of(), Authentication.none());
-        assertThat(Explanation.certainty(sure)).isEqualTo("99.9 %");
-        Verdict unlikely = new Verdict(-9, Category.SPAM, List.of(), List.of(), Authentication.none());
-        assertThat(Explanation.certainty(unlikely)).isEqualTo("0.1 %");
+    @ParameterizedTest
+    @CsvSource({
+        "-9, 0.1 %",
+        "-1, 9.1 %",
+        "0, 50.0 %",
+        "1, 90.9 %",
+        "2, 99.0 %",
+        "2.1, 99.2 %",
+        "3, 99.90 %",
+        "3.2, 99.93 %",
+        "4, 99.990 %",
+        "5, 99.999 %",
+        "7, 99.999 %",
+        "300, 99.999 %"
+    })
+    void aCertaintyHasTheDigitsThatTellButIsNeverFullOrNothing(double score, String certainty) {
+        assertThat(Explanation.certainty(score)).isEqualTo(certainty);
     }
 
     private Verdict verdict(String evidence) {

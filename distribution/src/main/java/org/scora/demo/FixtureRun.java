@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.scora.journal.JournalLine;
-import org.scora.score.Verdict;
+import org.scora.score.Explanation;
 
 /** Sends the mails of the manifest, follows each to its end, and shows what became of it. */
 final class FixtureRun {
@@ -143,10 +143,8 @@ final class FixtureRun {
                 .toArray(String[]::new);
     }
 
-    // Cut and not rounded: nothing is ever 100 % certain.
     private static String certainty(JournalLine line) {
-        double percent = Math.floor(10_000 * Verdict.certaintyOf(line.score())) / 100;
-        return String.format(Locale.ROOT, "%c %5.2f %%", line.category().letter(), percent);
+        return String.format(Locale.ROOT, "%c %8s", line.category().letter(), Explanation.certainty(line.score()));
     }
 
     private static String shortened(String text) {

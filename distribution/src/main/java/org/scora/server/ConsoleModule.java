@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.healthcheck.HealthCheck;
@@ -41,6 +42,12 @@ import reactor.core.publisher.Flux;
 
 /** Our routes on James' webadmin, and the web console beside it. */
 final class ConsoleModule extends AbstractModule {
+    /** James' names of what it checks, in words. */
+    private static final Map<String, String> NAMES = Map.of(
+            "Embedded ActiveMQ", "Queue",
+            "EmptyErrorMailRepository", "No mail set aside as faulty",
+            "Guice application lifecycle", "Server");
+
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(3);
 
     private final GatewaySettings settings;
@@ -114,7 +121,9 @@ final class ConsoleModule extends AbstractModule {
     private static HealthLine line(Result result) {
         String trouble = result.getCause().orElse("does not work");
         return new HealthLine(
-                result.getComponentName().getName(),
+                NAMES.getOrDefault(
+                        result.getComponentName().getName(),
+                        result.getComponentName().getName()),
                 result.isHealthy() || result.isDegraded(),
                 result.isHealthy() ? "works" : trouble);
     }
