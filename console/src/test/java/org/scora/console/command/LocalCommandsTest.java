@@ -87,7 +87,7 @@ class LocalCommandsTest {
         assertThat(ran.err()).isEqualTo("scora: There is no file nowhere.eml.\n");
         assertThat(Ran.scora(home, "score", "--dns", zone().toString(), home.toString())
                         .err())
-                .contains("can not be read");
+                .isEqualTo("scora: " + home + " is a folder; name the mail files in it.\n");
     }
 
     @Test
