@@ -286,6 +286,38 @@ class GatewayIT {
     }
 
     @Test
+    void theLargestMailWaitsForAServerThatIsBusyWithinTheShippedHeap() throws Exception {
+        byte[] large = mail("Large", "0123456789abcdef".repeat(4).concat("\r\n").repeat(350_000));
+        gateway.sink().turn(Sink.Mood.PUTTING_OFF);
+        send("sender@partner.example", "large@example.com", large);
+        await().until(() -> journal("large@example.com").contains("attempt"));
+        gateway.sink().turn(Sink.Mood.TAKING);
+        assertUnaltered("large", large, arrived("large@example.com"));
+    }
+
+    @Test
+    void aHeaderOfMoreLinesThanAnyProgramWritesIsRefused() throws Exception {
+        byte[] mail = concat("X: y\r\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII), mail("Hi", "x"));
+        try (SmtpClient client = gateway.client()) {
+            assertThat(client.send("sender@partner.example", "fields@example.com", mail)
+                            .toString())
+                    .startsWith("552 5.3.4");
+            assertThat(client.send("sender@partner.example", "fields@example.com", mail("Hi", "x"))
+                            .code())
+                    .as("the next mail of the session")
+                    .isEqualTo(250);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\rX-Evil: 1", "a\u0000b", "<script>", "two words"})
+    void aGreetingThatIsNoNameIsRefused(String name) throws Exception {
+        try (SmtpClient client = gateway.client()) {
+            assertThat(client.command("HELO " + name).code()).isBetween(500, 599);
+        }
+    }
+
+    @Test
     void theAdministratorGetsTheReportByCommandAndByMail() throws Exception {
         gateway.scora("report", "send", "listed.example");
         String report = latin(arrived("boss@listed.example"));

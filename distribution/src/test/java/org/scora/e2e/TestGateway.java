@@ -46,16 +46,14 @@ final class TestGateway implements AutoCloseable {
 
     private static synchronized Path distribution() throws Exception {
         Path target = Path.of("target").toAbsolutePath();
-        Path unpacked = target.resolve("e2e");
+        Path archive = archive(target);
+        // By the archive's time, so that a new build is never tested by what an older one left.
+        Path unpacked =
+                target.resolve("e2e-" + Files.getLastModifiedTime(archive).toMillis());
         if (!Files.exists(unpacked.resolve("bin/scora"))) {
             Files.createDirectories(unpacked);
             Process tar = new ProcessBuilder(
-                            "tar",
-                            "-xzf",
-                            archive(target).toString(),
-                            "--strip-components=1",
-                            "-C",
-                            unpacked.toString())
+                            "tar", "-xzf", archive.toString(), "--strip-components=1", "-C", unpacked.toString())
                     .inheritIO()
                     .start();
             assertThat(tar.waitFor()).isZero();
@@ -147,7 +145,7 @@ final class TestGateway implements AutoCloseable {
         return printed.toString();
     }
 
-    /** Where the newest message to a recipient is by the journal; empty when the journal does not know any. */
+    /** Where the newest message to a recipient is by the journal, and the detail; empty when the journal does not know any. */
     String outcome(String recipient) {
         String path = String.format(
                 "/scora/journal?domain=%s&from=%s&until=%s&limit=1000",
@@ -157,7 +155,7 @@ final class TestGateway implements AutoCloseable {
         return Stream.of(new AdminClient(home.var()).get(path).as(JournalLine[].class))
                 .filter(line -> line.recipient().equals(recipient))
                 .findFirst()
-                .map(line -> line.outcome().name())
+                .map(line -> line.outcome().name() + " " + line.detail())
                 .orElse("");
     }
 

@@ -21,9 +21,15 @@ public final class MailSource {
 
     private MailSource() {}
 
-    /** The whole message; as its source has it, unless something changed it through the MimeMessage API. */
+    /**
+     * The whole message; as its source has it, unless something changed it through the MimeMessage API. Not to be
+     * changed: it may be the message itself and no copy.
+     */
     public static byte[] bytes(Mail mail) throws MessagingException {
         MimeMessage message = mail.getMessage();
+        if (message instanceof UnchangedMessage unchanged && !unchanged.isModified()) {
+            return unchanged.bytes.source();
+        }
         try (InputStream in = message instanceof MimeMessageWrapper wrapper
                 ? wrapper.getMessageInputStream()
                 : new MimeMessageInputStream(message)) {

@@ -55,7 +55,7 @@ public final class Score extends GenericMailet {
             LOGGER.info(
                     "{} scored {} from {} for {}",
                     story.receipt(),
-                    verdict.score(),
+                    Math.round(verdict.score() * 100) / 100.0,
                     story.sender().orElse("<>"),
                     story.recipients());
         }

@@ -2,6 +2,7 @@ package org.scora.server.queue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -14,6 +15,8 @@ import javax.jms.Session;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import org.apache.activemq.ScheduledMessage;
+import org.apache.activemq.command.ActiveMQBytesMessage;
+import org.apache.activemq.util.ByteSequence;
 import org.apache.james.mailetcontainer.impl.JamesMailSpooler;
 import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.MetricFactory;
@@ -47,6 +50,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     private final DelayedMail delayedMail;
     private final ConcurrentLinkedDeque<Sender> idleSenders = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<Receiver> idleReceivers = new ConcurrentLinkedDeque<>();
+    private final BytesInHand inHand = BytesInHand.forThisHeap();
     private volatile boolean disposed;
 
     GatewayMailQueue(
@@ -77,7 +81,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         Sender sender = borrowSender();
         try {
             BytesMessage message = sender.session().createBytesMessage();
-            message.writeBytes(source);
+            setBytes(message, source);
             for (Map.Entry<String, Object> property : properties.entrySet()) {
                 message.setObjectProperty(property.getKey(), property.getValue());
             }
@@ -146,11 +150,14 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
 
     private Mono<MailQueueItem> item(Receiver receiver, Message message) throws JMSException {
         try {
+            Mail mail = mail(message);
+            Runnable leave = inHand.admit(bytesOf((BytesMessage) message).length);
             GatewayMailQueueItem item = new GatewayMailQueueItem(
-                    mail(message),
+                    mail,
                     receiver,
                     () -> idleReceivers.push(receiver),
-                    () -> sendCopy(message, queue, PauseAfterFailure.LONGEST));
+                    () -> sendCopy(message, queue, PauseAfterFailure.LONGEST),
+                    leave);
             return Mono.just(mailQueueItemDecoratorFactory.decorate(item, queueName));
         } catch (MessagingException | JMSException | RuntimeException e) {
             setAside(receiver, message, e);
@@ -188,17 +195,25 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         return MailSource.message(message.getJMSMessageID(), bytesOf((BytesMessage) message));
     }
 
-    private static byte[] bytesOf(BytesMessage message) throws JMSException {
-        message.reset();
-        byte[] bytes = new byte[Math.toIntExact(message.getBodyLength())];
-        message.readBytes(bytes);
-        return bytes;
+    /** Without the copies that writing and reading a body of 25 MB would make; nobody changes these bytes. */
+    private static void setBytes(BytesMessage message, byte[] source) {
+        ((ActiveMQBytesMessage) message).setContent(new ByteSequence(source));
+    }
+
+    private static byte[] bytesOf(BytesMessage message) {
+        ByteSequence content = ((ActiveMQBytesMessage) message).getContent();
+        if (content == null) {
+            return new byte[0];
+        }
+        return content.getOffset() == 0 && content.getLength() == content.getData().length
+                ? content.getData()
+                : Arrays.copyOfRange(content.getData(), content.getOffset(), content.getOffset() + content.getLength());
     }
 
     @Override
     protected Message copy(Session session, Message message) throws JMSException {
         BytesMessage copy = session.createBytesMessage();
-        copy.writeBytes(bytesOf((BytesMessage) message));
+        setBytes(copy, bytesOf((BytesMessage) message));
         Enumeration<?> names = message.getPropertyNames();
         while (names.hasMoreElements()) {
             String name = (String) names.nextElement();

@@ -11,17 +11,19 @@ final class GatewayMailQueueItem implements MailQueueItem {
     private final Receiver receiver;
     private final Runnable giveBack;
     private final Again again;
+    private final Runnable leave;
 
     /** Puts the mail into the queue once more. */
     interface Again {
         void send() throws JMSException;
     }
 
-    GatewayMailQueueItem(Mail mail, Receiver receiver, Runnable giveBack, Again again) {
+    GatewayMailQueueItem(Mail mail, Receiver receiver, Runnable giveBack, Again again, Runnable leave) {
         this.mail = mail;
         this.receiver = receiver;
         this.giveBack = giveBack;
         this.again = again;
+        this.leave = leave;
     }
 
     @Override
@@ -40,6 +42,8 @@ final class GatewayMailQueueItem implements MailQueueItem {
         } catch (JMSException e) {
             receiver.close();
             throw new MailQueueException("Unable to take " + mail.getName() + " out of the queue", e);
+        } finally {
+            leave.run();
         }
     }
 }
