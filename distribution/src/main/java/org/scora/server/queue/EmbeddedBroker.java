@@ -9,6 +9,8 @@ import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.jmx.ManagementContext;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
 import org.apache.activemq.broker.scheduler.JobScheduler;
 import org.apache.activemq.plugin.StatisticsBrokerPlugin;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
@@ -64,6 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.setSchedulerDirectoryFile(folder.resolve("delayed").toFile());
         broker.setPersistenceAdapter(store);
         broker.setSchedulerSupport(true);
+        broker.setDestinationPolicy(queuesOnDisk());
         broker.setPlugins(concat(new StatisticsBrokerPlugin(), plugins));
         // The defaults reserve 100 GB and more, and warn on every smaller disk. What must stay free is checked at SMTP
         // time.
@@ -75,6 +78,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         // A full store must fail the SMTP transaction with 451, not hang it.
         broker.getSystemUsage().setSendFailIfNoSpace(true);
         return broker;
+    }
+
+    /** Messages that wait are read from disk when their turn comes; a few large ones would fill the heap. */
+    private static PolicyMap queuesOnDisk() {
+        PolicyEntry allQueues = new PolicyEntry();
+        allQueues.setUseCache(false);
+        PolicyMap policies = new PolicyMap();
+        policies.setDefaultEntry(allQueues);
+        return policies;
     }
 
     private static String name(Path folder) {

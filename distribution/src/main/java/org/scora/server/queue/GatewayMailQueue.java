@@ -202,12 +202,8 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
 
     private static byte[] bytesOf(BytesMessage message) {
         ByteSequence content = ((ActiveMQBytesMessage) message).getContent();
-        if (content == null) {
-            return new byte[0];
-        }
-        return content.getOffset() == 0 && content.getLength() == content.getData().length
-                ? content.getData()
-                : Arrays.copyOfRange(content.getData(), content.getOffset(), content.getOffset() + content.getLength());
+        boolean whole = content.offset == 0 && content.length == content.data.length;
+        return whole ? content.data : Arrays.copyOfRange(content.data, content.offset, content.offset + content.length);
     }
 
     @Override
