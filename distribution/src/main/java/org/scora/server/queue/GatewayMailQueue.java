@@ -2,7 +2,6 @@ package org.scora.server.queue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -15,8 +14,6 @@ import javax.jms.Session;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
 import org.apache.activemq.ScheduledMessage;
-import org.apache.activemq.command.ActiveMQBytesMessage;
-import org.apache.activemq.util.ByteSequence;
 import org.apache.james.mailetcontainer.impl.JamesMailSpooler;
 import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.MetricFactory;
@@ -81,7 +78,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         Sender sender = borrowSender();
         try {
             BytesMessage message = sender.session().createBytesMessage();
-            setBytes(message, source);
+            MessageBody.set(message, source);
             for (Map.Entry<String, Object> property : properties.entrySet()) {
                 message.setObjectProperty(property.getKey(), property.getValue());
             }
@@ -151,7 +148,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     private Mono<MailQueueItem> item(Receiver receiver, Message message) throws JMSException {
         try {
             Mail mail = mail(message);
-            Runnable leave = inHand.admit(bytesOf((BytesMessage) message).length);
+            Runnable leave = inHand.admit(MessageBody.of(message).length);
             GatewayMailQueueItem item = new GatewayMailQueueItem(
                     mail,
                     receiver,
@@ -168,7 +165,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     /** Without the copy that James' builder makes of a message, which damages 8-bit headers. */
     private Mail mail(Message message) throws MessagingException, JMSException {
         MailImpl mail = populateMail(message).build();
-        mail.setMessageNoCopy(MailSource.message(mail.getName(), bytesOf((BytesMessage) message)));
+        mail.setMessageNoCopy(MailSource.message(mail.getName(), MessageBody.of(message)));
         return mail;
     }
 
@@ -192,24 +189,13 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
 
     @Override
     protected MimeMessage mimeMessage(Message message) throws MessagingException, JMSException {
-        return MailSource.message(message.getJMSMessageID(), bytesOf((BytesMessage) message));
-    }
-
-    /** Without the copies that writing and reading a body of 25 MB would make; nobody changes these bytes. */
-    private static void setBytes(BytesMessage message, byte[] source) {
-        ((ActiveMQBytesMessage) message).setContent(new ByteSequence(source));
-    }
-
-    private static byte[] bytesOf(BytesMessage message) {
-        ByteSequence content = ((ActiveMQBytesMessage) message).getContent();
-        boolean whole = content.offset == 0 && content.length == content.data.length;
-        return whole ? content.data : Arrays.copyOfRange(content.data, content.offset, content.offset + content.length);
+        return MailSource.message(message.getJMSMessageID(), MessageBody.of(message));
     }
 
     @Override
     protected Message copy(Session session, Message message) throws JMSException {
         BytesMessage copy = session.createBytesMessage();
-        setBytes(copy, bytesOf((BytesMessage) message));
+        MessageBody.set(copy, MessageBody.of(message));
         Enumeration<?> names = message.getPropertyNames();
         while (names.hasMoreElements()) {
             String name = (String) names.nextElement();

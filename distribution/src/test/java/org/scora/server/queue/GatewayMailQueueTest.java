@@ -44,6 +44,18 @@ class GatewayMailQueueTest {
     }
 
     @Test
+    void aMailWithoutAnyBytesComesOutToo() throws Exception {
+        try (QueueFixture fixture = QueueFixture.ours(folder)) {
+            Mail mail = QueueFixture.mail("empty");
+            MailSource.replace(mail, new byte[0]);
+            fixture.queue("spool").enQueue(mail);
+
+            assertThat(MailSource.bytes(next(fixture.queue("spool"), CompletionStatus.SUCCESS)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNotDoneIsThereAfterARestart() throws Exception {
         try (QueueFixture fixture = QueueFixture.ours(folder)) {
             fixture.queue("spool").enQueue(QueueFixture.mail("in-hand"));
