@@ -40,7 +40,7 @@ final class JournalLines {
         return new JournalLine(
                 story.receipt(),
                 story.receivedAt(clock),
-                story.envelope().clientAddress().map(InetAddress::getHostAddress),
+                story.clientAddress().map(InetAddress::getHostAddress),
                 story.sender(),
                 decision.recipient().toLowerCase(Locale.ROOT),
                 summary.subject(),

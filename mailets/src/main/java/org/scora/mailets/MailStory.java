@@ -1,6 +1,5 @@
 package org.scora.mailets;
 
-import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.scora.message.MailAttributes;
 import org.scora.message.ReceiptId;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
+import org.scora.policy.MailNotes;
 import org.scora.score.Verdict;
 
 /** What mailets told each other about a mail, by its attributes; see {@link MailAttributes}. */
@@ -49,9 +49,7 @@ public final class MailStory {
 
     /** What Score read; of a message that it has not seen, or could not read, next to nothing is known. */
     public Summary summary() {
-        return text(MailAttributes.SUMMARY)
-                .map(json -> Json.read(json, Summary.class))
-                .orElseGet(Summary::unread);
+        return notes().summary();
     }
 
     void setSummary(Summary summary) {
@@ -59,7 +57,7 @@ public final class MailStory {
     }
 
     public Optional<Verdict> verdict() {
-        return text(MailAttributes.VERDICT).map(json -> Json.read(json, Verdict.class));
+        return notes().verdict();
     }
 
     void setVerdict(Verdict verdict) {
@@ -67,9 +65,7 @@ public final class MailStory {
     }
 
     public List<Decision> decisions() {
-        return text(MailAttributes.DECISIONS)
-                .map(json -> List.of(Json.read(json, Decision[].class)))
-                .orElse(List.of());
+        return notes().decisions();
     }
 
     /** Those of the recipients that this mail has, after splits. */
@@ -107,10 +103,12 @@ public final class MailStory {
         return mail.getRecipients().stream().map(address -> address.asString()).toList();
     }
 
-    private Optional<InetAddress> clientAddress() {
-        return Optional.ofNullable(mail.getRemoteAddr())
-                .filter(InetAddresses::isInetAddress)
-                .map(InetAddresses::forString);
+    Optional<InetAddress> clientAddress() {
+        return MailNotes.clientAddress(mail.getRemoteAddr());
+    }
+
+    private MailNotes notes() {
+        return new MailNotes(this::text);
     }
 
     private Optional<String> text(String attribute) {

@@ -1,7 +1,5 @@
 package org.scora.matchers;
 
-import com.google.common.net.InetAddresses;
-import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +10,10 @@ import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.Mail;
 import org.scora.message.Authentication;
 import org.scora.message.Envelope;
-import org.scora.message.Json;
 import org.scora.message.MailAttributes;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
+import org.scora.policy.MailNotes;
 import org.scora.policy.Sender;
 import org.scora.score.Verdict;
 
@@ -24,22 +22,22 @@ record MailStory(Mail mail) {
 
     /** What Score read of the message; next to nothing when it has not seen it. */
     Summary summary() {
-        return read(MailAttributes.SUMMARY, Summary.class).orElseGet(Summary::unread);
+        return notes().summary();
     }
 
     Optional<Verdict> verdict() {
-        return read(MailAttributes.VERDICT, Verdict.class);
+        return notes().verdict();
     }
 
     List<Decision> decisions() {
-        return read(MailAttributes.DECISIONS, Decision[].class).map(List::of).orElse(List.of());
+        return notes().decisions();
     }
 
     /** Who sent the mail, and what is proven of it; nothing is proven of a mail that was not scored. */
     Sender sender() {
         return Sender.of(
                 new Envelope(
-                        clientAddress(),
+                        MailNotes.clientAddress(mail.getRemoteAddr()),
                         AttributeUtils.getValueAndCastFromMail(mail, Mail.SMTP_HELO, String.class),
                         mail.getMaybeSender().asOptional().map(MailAddress::asString),
                         List.of()),
@@ -59,14 +57,11 @@ record MailStory(Mail mail) {
         return verdict().filter(holds).isPresent() ? mail.getRecipients() : List.of();
     }
 
-    private Optional<InetAddress> clientAddress() {
-        return Optional.ofNullable(mail.getRemoteAddr())
-                .filter(InetAddresses::isInetAddress)
-                .map(InetAddresses::forString);
+    private MailNotes notes() {
+        return new MailNotes(this::text);
     }
 
-    private <T> Optional<T> read(String attribute, Class<T> type) {
-        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(attribute), String.class)
-                .map(json -> Json.read(json, type));
+    private Optional<String> text(String attribute) {
+        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(attribute), String.class);
     }
 }
