@@ -23,18 +23,20 @@ final class OutboundMessage extends SMTPMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
-        out.write(withoutBareCr());
+        int start = 0;
+        for (int i = 0; i < source.length; i++) {
+            if (isBareCr(i)) {
+                out.write(source, start, i - start);
+                out.write(' ');
+                start = i + 1;
+            }
+        }
+        out.write(source, start, source.length - start);
         written = true;
     }
 
-    private byte[] withoutBareCr() {
-        byte[] bytes = source.clone();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n')) {
-                bytes[i] = ' ';
-            }
-        }
-        return bytes;
+    private boolean isBareCr(int i) {
+        return source[i] == '\r' && (i + 1 == source.length || source[i + 1] != '\n');
     }
 
     /** Whether all bytes were handed to the network, so that the host may have the message. */
