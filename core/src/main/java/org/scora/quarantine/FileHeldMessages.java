@@ -29,7 +29,7 @@ public final class FileHeldMessages implements HeldMessages {
     @Override
     public void put(HeldMessage message) {
         Optional<Instant> released = find(message.key()).flatMap(HeldMessage::releasedAt);
-        write(released.map(when -> releasedAt(message, when)).orElse(message));
+        write(released.map(message::released).orElse(message));
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class FileHeldMessages implements HeldMessages {
 
     @Override
     public void markReleased(String key, Instant when) {
-        find(key).ifPresent(message -> write(releasedAt(message, when)));
+        find(key).ifPresent(message -> write(message.released(when)));
     }
 
     private Stream<HeldMessage> all() {
@@ -92,21 +92,5 @@ public final class FileHeldMessages implements HeldMessages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static HeldMessage releasedAt(HeldMessage message, Instant when) {
-        return new HeldMessage(
-                message.key(),
-                message.receipt(),
-                message.sender(),
-                message.recipients(),
-                message.subject(),
-                message.score(),
-                message.category(),
-                message.reason(),
-                message.heldAt(),
-                message.size(),
-                message.envelope(),
-                Optional.of(when));
     }
 }

@@ -36,4 +36,30 @@ public record HeldMessage(
     public HeldMessage {
         recipients = List.copyOf(recipients);
     }
+
+    /** The same message, released. */
+    public HeldMessage released(Instant when) {
+        return with(recipients, Optional.of(when));
+    }
+
+    /** The same message, held for these recipients. */
+    public HeldMessage heldFor(List<String> others) {
+        return with(others, releasedAt);
+    }
+
+    private HeldMessage with(List<String> newRecipients, Optional<Instant> newReleasedAt) {
+        return new HeldMessage(
+                key,
+                receipt,
+                sender,
+                newRecipients,
+                subject,
+                score,
+                category,
+                reason,
+                heldAt,
+                size,
+                envelope,
+                newReleasedAt);
+    }
 }

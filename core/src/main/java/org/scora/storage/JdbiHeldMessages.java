@@ -127,7 +127,7 @@ final class JdbiHeldMessages implements HeldMessages {
         query.map((row, context) -> read(row)).forEach(message -> messages.put(message.key(), message));
         Map<String, List<String>> recipients = recipientsOf(handle, List.copyOf(messages.keySet()));
         return messages.values().stream()
-                .map(message -> withRecipients(message, recipients.getOrDefault(message.key(), List.of())))
+                .map(message -> message.heldFor(recipients.getOrDefault(message.key(), List.of())))
                 .toList();
     }
 
@@ -159,22 +159,6 @@ final class JdbiHeldMessages implements HeldMessages {
                 row.getLong("size_in_bytes"),
                 row.getString("envelope"),
                 Instants.readOptional(row, "released_at"));
-    }
-
-    private static HeldMessage withRecipients(HeldMessage message, List<String> recipients) {
-        return new HeldMessage(
-                message.key(),
-                message.receipt(),
-                message.sender(),
-                recipients,
-                message.subject(),
-                message.score(),
-                message.category(),
-                message.reason(),
-                message.heldAt(),
-                message.size(),
-                message.envelope(),
-                message.releasedAt());
     }
 
     @Override
