@@ -6,13 +6,10 @@ import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -199,7 +196,8 @@ class RoutesTest {
     }
 
     private Routes routesWith(ProtectedDomain... domains) {
-        return new Routes(new KnownDomains(domains), zone, GATEWAY, ourListeners::contains, new Random(7));
+        return new Routes(
+                new DomainsInMemory(List.of(domains), List.of()), zone, GATEWAY, ourListeners::contains, new Random(7));
     }
 
     private static List<String> serversOf(Route route) {
@@ -268,55 +266,6 @@ class RoutesTest {
                 return DnsAnswer.none(Status.NO_SUCH_NAME);
             }
             return DnsAnswer.found(records.getOrDefault(name, List.of()));
-        }
-    }
-
-    private record KnownDomains(ProtectedDomain... domains) implements ProtectedDomains {
-        @Override
-        public Optional<ProtectedDomain> find(String domainName) {
-            return Arrays.stream(domains)
-                    .filter(domain -> domain.name().equalsIgnoreCase(domainName))
-                    .findFirst();
-        }
-
-        @Override
-        public List<ProtectedDomain> all() {
-            return List.of(domains);
-        }
-
-        @Override
-        public void save(ProtectedDomain domain) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean remove(String domainName) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean hasMailbox(String domainName, String localPart) {
-            return false;
-        }
-
-        @Override
-        public List<String> mailboxes(String domainName) {
-            return List.of();
-        }
-
-        @Override
-        public int addMailboxes(String domainName, Collection<String> localParts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isExempt(String recipient) {
-            return false;
-        }
-
-        @Override
-        public void setExempt(String recipient, boolean exempt) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,15 +1,11 @@
 package org.scora.mailets.relay;
 
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.scora.dns.Dns;
-import org.scora.dns.DnsAnswer;
-import org.scora.dns.DnsAnswer.Status;
-import org.scora.dns.MailExchanger;
+import org.scora.dns.ZoneFileDns;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
@@ -27,7 +23,7 @@ final class FixedRoutes implements ProtectedDomains {
     static Routes of(ProtectedDomain... domains) {
         return new Routes(
                 new FixedRoutes(Arrays.asList(domains)),
-                new NoDns(),
+                ZoneFileDns.parse("an empty zone", ""),
                 "mx.gateway.example",
                 any -> false,
                 new Random(1));
@@ -82,27 +78,5 @@ final class FixedRoutes implements ProtectedDomains {
     @Override
     public void setExempt(String recipient, boolean exempt) {
         throw new UnsupportedOperationException();
-    }
-
-    private record NoDns() implements Dns {
-        @Override
-        public DnsAnswer<String> txt(String name) {
-            return DnsAnswer.none(Status.NO_SUCH_NAME);
-        }
-
-        @Override
-        public DnsAnswer<InetAddress> addresses(String name) {
-            return DnsAnswer.none(Status.NO_SUCH_NAME);
-        }
-
-        @Override
-        public DnsAnswer<MailExchanger> mx(String name) {
-            return DnsAnswer.none(Status.NO_SUCH_NAME);
-        }
-
-        @Override
-        public DnsAnswer<String> names(InetAddress address) {
-            return DnsAnswer.none(Status.NO_SUCH_NAME);
-        }
     }
 }
