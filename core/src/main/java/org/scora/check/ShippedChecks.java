@@ -2,7 +2,7 @@ package org.scora.check;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.KnownTestFiles;
 import org.scora.check.auth.SenderAuthentication;
@@ -21,6 +21,7 @@ import org.scora.check.text.Gtube;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.learn.Learner;
+import org.scora.learn.Opinion;
 import org.scora.message.IncomingMessage;
 
 /** The checks that Scora comes with. */
@@ -34,7 +35,7 @@ public final class ShippedChecks {
 
     static List<Check> all(
             Dns dns,
-            ToDoubleFunction<IncomingMessage> opinionOf,
+            Function<IncomingMessage, Opinion> opinionOf,
             String gatewayHostname,
             PublicSuffixes suffixes,
             Clock clock) {

@@ -1,20 +1,32 @@
 package org.scora.learn;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.scora.dns.PublicSuffixes;
 import org.scora.message.IncomingMessage;
 
 /**
  * The statistical learner: says how much a message resembles unwanted mail that it was taught. Thread-safe.
  *
- * <p>It is a logistic regression that is trained online: the natural log odds of a message are the sum of the weights of
- * its {@link Grams}, and every lesson moves each of those weights by a small rate times the error. There are 2^20
- * weights of 4 bytes and no bias, so what was never seen weighs exactly nothing. Lessons in the same order give the same
- * weights bit by bit, for a message's weights are always added up in the same order.
+ * <p>It is a logistic regression that is trained online over two views of a message, its {@link Grams} and its {@link
+ * Traits}, which share 2^21 weights of 4 bytes. The natural log odds of a message are the sum of its features' weights;
+ * a lesson moves each of them by a small rate times the error, and moves nothing when the learner is almost sure already
+ * (train on or near error: Sculley and Wachman, SIGIR 2007). There is no bias, so what was never seen weighs exactly
+ * nothing. Lessons in the same order give the same weights bit by bit, for a message's weights are always added up in
+ * the same order.
  */
 public final class Learner {
-    static final int BITS = 20;
-    private static final float RATE = 0.004f;
+    static final int BITS = 21;
 
+    private static final float RATE = 0.005f;
+    // An error below this teaches nothing new: it would only drive up the weights of what is known.
+    private static final double SURE_ENOUGH = 0.05;
+    private static final double WORTH_REASONS = 0.5;
+    private static final int REASONS = 5;
+
+    private final PublicSuffixes suffixes = PublicSuffixes.bundled();
     private final float[] weights;
     private long lessons;
 
@@ -38,16 +50,41 @@ public final class Learner {
         snapshot().write(file);
     }
 
-    /** Log10 odds that the message is unwanted; 0 when untaught. */
-    public double opinionOf(IncomingMessage message) {
-        int[] grams = Grams.of(message.source(), BITS);
-        return naturalLogOdds(grams) / Math.log(10);
+    /** What it thinks of a message; no opinion when untaught. */
+    public Opinion opinionOf(IncomingMessage message) {
+        Opinion opinion = opinionOf(featuresOf(message));
+        boolean weak = Math.abs(opinion.logOdds()) < WORTH_REASONS;
+        return weak ? opinion : new Opinion(opinion.logOdds(), opinion.familiarity(), reasons(message, opinion));
+    }
+
+    /** What it thinks of a message that was made ready to be taught, without reasons. */
+    public Opinion opinionOf(Lesson lesson) {
+        return opinionOf(lesson.features());
     }
 
     /** One lesson, which the next opinion knows already. */
     public void teach(IncomingMessage message, boolean unwanted) {
-        int[] grams = Grams.of(message.source(), BITS);
-        learn(grams, unwanted ? 1 : 0);
+        teach(lesson(message, unwanted));
+    }
+
+    /** What {@link #teach(Lesson)} takes: for whoever teaches a set of messages several times over. */
+    public Lesson lesson(IncomingMessage message, boolean unwanted) {
+        return new Lesson(featuresOf(message), unwanted);
+    }
+
+    /** One lesson, which the next opinion knows already. */
+    public synchronized void teach(Lesson lesson) {
+        // StrictMath: the same on every machine.
+        double belief = 1 / (1 + StrictMath.exp(-naturalLogOdds(lesson.features())));
+        double error = (lesson.unwanted() ? 1 : 0) - belief;
+        lessons++;
+        if (Math.abs(error) < SURE_ENOUGH) {
+            return;
+        }
+        float step = (float) (RATE * error);
+        for (int feature : lesson.features()) {
+            weights[feature] += step;
+        }
     }
 
     /** How many lessons were taught. */
@@ -55,25 +92,51 @@ public final class Learner {
         return lessons;
     }
 
+    private List<String> reasons(IncomingMessage message, Opinion opinion) {
+        boolean unwanted = opinion.logOdds() > 0;
+        List<Reason> reasons = new ArrayList<>();
+        Traits.collect(
+                message,
+                suffixes,
+                (kind, text) ->
+                        Reason.of(kind, text, weightOf(kind, text), unwanted).ifPresent(reasons::add));
+        return reasons.stream()
+                .sorted(Comparator.comparingDouble(Reason::strength).reversed())
+                .map(Reason::text)
+                .distinct()
+                .limit(REASONS)
+                .toList();
+    }
+
+    private int[] featuresOf(IncomingMessage message) {
+        FeatureSet features = new FeatureSet();
+        Grams.collect(message.source(), features);
+        Traits.collect(message, suffixes, (kind, text) -> features.add(Hash.feature(kind.name(), text)));
+        return features.toArray();
+    }
+
+    private synchronized double weightOf(Traits.Kind kind, String text) {
+        return weights[Hash.feature(kind.name(), text)];
+    }
+
     private synchronized Snapshot snapshot() {
         return new Snapshot(lessons, weights.clone());
     }
 
-    private synchronized double naturalLogOdds(int[] grams) {
-        double sum = 0;
-        for (int gram : grams) {
-            sum += weights[gram];
+    private synchronized Opinion opinionOf(int[] features) {
+        int known = 0;
+        for (int feature : features) {
+            known += weights[feature] == 0 ? 0 : 1;
         }
-        return sum;
+        double familiarity = features.length == 0 ? 0 : (double) known / features.length;
+        return new Opinion(naturalLogOdds(features) / Math.log(10), familiarity, List.of());
     }
 
-    private synchronized void learn(int[] grams, int truth) {
-        // StrictMath: the same on every machine.
-        double belief = 1 / (1 + StrictMath.exp(-naturalLogOdds(grams)));
-        float step = (float) (RATE * (truth - belief));
-        for (int gram : grams) {
-            weights[gram] += step;
+    private synchronized double naturalLogOdds(int[] features) {
+        double sum = 0;
+        for (int feature : features) {
+            sum += weights[feature];
         }
-        lessons++;
+        return sum;
     }
 }

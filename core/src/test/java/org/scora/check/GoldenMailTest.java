@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
+import org.scora.learn.Opinion;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
 import org.scora.score.Weight;
@@ -99,7 +100,7 @@ class GoldenMailTest {
     }
 
     // Instead of a learner that would have to be taught: the mail says itself what the opinion is.
-    private static double opinion(IncomingMessage message) {
-        return message.header("X-Opinion").map(Double::valueOf).orElse(0.0);
+    private static Opinion opinion(IncomingMessage message) {
+        return new Opinion(message.header("X-Opinion").map(Double::valueOf).orElse(0.0), 1, List.of());
     }
 }

@@ -3,11 +3,16 @@ package org.scora.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.message.IncomingMessage;
@@ -26,22 +31,22 @@ class LearnerTest {
 
     @Test
     void untaughtLearnerHasNoOpinion() {
-        assertThat(Learner.untaught().opinionOf(SPAM)).isEqualTo(0.0);
+        assertThat(Learner.untaught().opinionOf(SPAM).logOdds()).isEqualTo(0.0);
     }
 
     @Test
     void taughtLearnerTellsUnwantedFromWantedMail() {
         Learner learner = taught(20);
-        assertThat(learner.opinionOf(SPAM)).isGreaterThan(0.5);
-        assertThat(learner.opinionOf(SIMILAR_SPAM)).isGreaterThan(0.3);
-        assertThat(learner.opinionOf(HAM)).isLessThan(-0.3);
+        assertThat(learner.opinionOf(SPAM).logOdds()).isGreaterThan(0.5);
+        assertThat(learner.opinionOf(SIMILAR_SPAM).logOdds()).isGreaterThan(0.3);
+        assertThat(learner.opinionOf(HAM).logOdds()).isLessThan(-0.3);
     }
 
     @Test
     void oneLessonIsKnownToTheNextOpinion() {
         Learner learner = Learner.untaught();
         learner.teach(SPAM, true);
-        assertThat(learner.opinionOf(SPAM)).isPositive();
+        assertThat(learner.opinionOf(SPAM).logOdds()).isPositive();
         assertThat(learner.lessons()).isEqualTo(1);
     }
 
@@ -49,22 +54,22 @@ class LearnerTest {
     void lessonsFadeAsTheLearnerComesToAgree() {
         Learner learner = Learner.untaught();
         learner.teach(SPAM, true);
-        double first = learner.opinionOf(SPAM);
+        double first = learner.opinionOf(SPAM).logOdds();
         for (int i = 0; i < 100; i++) {
             learner.teach(SPAM, true);
         }
-        double before = learner.opinionOf(SPAM);
+        double before = learner.opinionOf(SPAM).logOdds();
         learner.teach(SPAM, true);
-        assertThat(learner.opinionOf(SPAM) - before).isPositive().isLessThan(first / 10);
+        assertThat(learner.opinionOf(SPAM).logOdds() - before).isNotNegative().isLessThan(first / 10);
     }
 
     @Test
-    void messageTooShortForOneGramLeavesTheLearnerAsItWas() {
+    void messageOfThreeBytesTeachesNextToNothing() {
         Learner learner = Learner.untaught();
         IncomingMessage tiny = SampleMail.of(new byte[] {'a', 'b', 'c'});
         learner.teach(tiny, true);
-        assertThat(learner.opinionOf(tiny)).isEqualTo(0.0);
-        assertThat(learner.opinionOf(SPAM)).isEqualTo(0.0);
+        assertThat(learner.opinionOf(tiny).logOdds()).isBetween(0.0, 0.1);
+        assertThat(learner.opinionOf(SPAM).logOdds()).isBetween(0.0, 0.1);
     }
 
     @Test
@@ -114,41 +119,92 @@ class LearnerTest {
     }
 
     @Test
-    void fileOfAnotherLengthIsRefusedUnread() throws IOException {
+    void fileThatIsNoModelIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("model"), new byte[100]);
-        assertThatThrownBy(() -> Learner.load(file)).hasMessageContaining("is no snapshot of a learner");
+        assertThatThrownBy(() -> Learner.load(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is no model");
     }
 
     @Test
     void fileOfAnotherVersionIsRefused() throws IOException {
-        assertThatThrownBy(() -> Learner.load(savedWithOneByteChanged(7))).hasMessageContaining("another version");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("SCORAL01".getBytes(StandardCharsets.US_ASCII));
+        }
+        Path file = Files.write(folder.resolve("model"), bytes.toByteArray());
+        assertThatThrownBy(() -> Learner.load(file)).hasMessageContaining("another kind or version");
     }
 
     @Test
-    void damagedFileIsRefused() throws IOException {
-        assertThatThrownBy(() -> Learner.load(savedWithOneByteChanged(100_000))).hasMessageContaining("damaged");
+    void damagedFileIsRefusedWhereverTheDamageIs() throws IOException {
+        taught(1).save(folder.resolve("whole"));
+        byte[] whole = Files.readAllBytes(folder.resolve("whole"));
+        for (int position = 20; position < whole.length; position += 97) {
+            byte[] damaged = whole.clone();
+            damaged[position] ^= 0x55;
+            Path file = Files.write(folder.resolve("model"), damaged);
+            assertThatThrownBy(() -> Learner.load(file)).isInstanceOf(UncheckedIOException.class);
+        }
     }
 
     @Test
-    void gramsAreDistinctAscendingAndOfTheBeginningAlone() {
+    void fileThatEndsTooEarlyIsRefused() throws IOException {
+        taught(1).save(folder.resolve("whole"));
+        byte[] whole = Files.readAllBytes(folder.resolve("whole"));
+        Path file = Files.write(folder.resolve("model"), Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> Learner.load(file)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void gramsAreDistinctAndOfTheBeginningAlone() {
         byte[] source = new byte[100_000];
         Arrays.fill(source, (byte) 'a');
         source[Grams.PREFIX - 1] = 'b';
         source[Grams.PREFIX] = 'c';
-        // aaaa and aaab; aabc lies behind the end.
-        assertThat(Grams.of(source, Learner.BITS)).hasSize(2).isSorted();
-        int[] grams = Grams.of(HAM.source(), Learner.BITS);
-        assertThat(grams).isSorted().doesNotHaveDuplicates();
-        assertThat(grams[0]).isNotNegative();
-        assertThat(grams[grams.length - 1]).isLessThan(1 << Learner.BITS);
+        FeatureSet features = new FeatureSet();
+        Grams.collect(source, features);
+        // aaaaa and aaaab; aaabc lies behind the end.
+        assertThat(features.toArray()).hasSize(2);
     }
 
-    private Path savedWithOneByteChanged(int position) throws IOException {
-        Path file = folder.resolve("model");
-        taught(1).save(file);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[position]++;
-        return Files.write(file, bytes);
+    @Test
+    void featuresAreDistinctNumbersThatHaveAWeight() {
+        int[] features = Learner.untaught().lesson(HAM, false).features();
+        assertThat(features).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+        assertThat(Arrays.stream(features).min().orElseThrow()).isNotNegative();
+        assertThat(Arrays.stream(features).max().orElseThrow()).isLessThan(1 << Learner.BITS);
+    }
+
+    @Test
+    void messageOfManyThingsHasABoundedNumberOfFeatures() {
+        String words = IntStream.range(0, 200_000)
+                .mapToObj(number -> Integer.toString(number, 36))
+                .collect(Collectors.joining(" "));
+        IncomingMessage large = SampleMail.of("Subject: " + words + "\n\n" + words + "\n");
+        assertThat(Learner.untaught().lesson(large, true).features()).hasSizeLessThanOrEqualTo(FeatureSet.MOST);
+    }
+
+    @Test
+    void opinionNamesTheWordsThatMovedIt() {
+        assertThat(taught(20).opinionOf(SPAM).reasons()).contains("\"have won\" in the subject");
+        assertThat(taught(20).opinionOf(HAM).reasons()).isNotEmpty().noneMatch(reason -> reason.contains("have won"));
+    }
+
+    @Test
+    void familiarityTellsWhatWasMetFromWhatWasNot() {
+        Learner learner = taught(5);
+        assertThat(learner.opinionOf(SPAM).familiarity()).isGreaterThan(0.95);
+        assertThat(learner.opinionOf(SampleMail.of("X-Y: 9\n\n\u4f60\u597d\n")).familiarity())
+                .isLessThan(0.3);
+        assertThat(Learner.untaught().opinionOf(SPAM).familiarity()).isZero();
+    }
+
+    @Test
+    void wordsOfScriptsWithoutSpacesAreCharacters() {
+        assertThat(Words.of("Win $500 now! \u4f60\u597d caf\u00e9", 10))
+                .containsExactly("win", "$###", "now!", "\u4f60", "\u597d", "caf\u00e9");
+        assertThat(Words.of("one two three", 2)).containsExactly("one", "two");
     }
 
     private static Learner taught(int rounds) {

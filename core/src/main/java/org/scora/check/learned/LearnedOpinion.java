@@ -1,10 +1,10 @@
 package org.scora.check.learned;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
+import org.scora.learn.Opinion;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
 
@@ -17,10 +17,10 @@ public final class LearnedOpinion implements Check {
     private static final double OPINION_AT_LEAST = 0.1;
     private static final double OPINION_AT_MOST = 6;
 
-    private final ToDoubleFunction<IncomingMessage> opinionOf;
+    private final Function<IncomingMessage, Opinion> opinionOf;
 
-    /** @param opinionOf log10 odds that a message is unwanted, 0 when there is no opinion */
-    public LearnedOpinion(ToDoubleFunction<IncomingMessage> opinionOf) {
+    /** @param opinionOf what the learner says of a message */
+    public LearnedOpinion(Function<IncomingMessage, Opinion> opinionOf) {
         this.opinionOf = opinionOf;
     }
 
@@ -36,12 +36,15 @@ public final class LearnedOpinion implements Check {
 
     @Override
     public CheckResult examine(IncomingMessage message) {
-        double opinion = opinionOf.applyAsDouble(message);
-        double strength = Math.min(OPINION_AT_MOST, Math.abs(opinion));
+        Opinion opinion = opinionOf.apply(message);
+        double strength = Math.min(OPINION_AT_MOST, Math.abs(opinion.logOdds()));
         if (!(strength >= OPINION_AT_LEAST)) {
             return CheckResult.notFound();
         }
-        String odds = String.format(Locale.ROOT, "by its words alone the odds are %.0f to 1", Math.pow(10, strength));
-        return CheckResult.of(List.of(new Finding(opinion > 0 ? SPAM : HAM, odds, strength)));
+        return CheckResult.of(List.of(new Finding(opinion.logOdds() > 0 ? SPAM : HAM, evidence(opinion), strength)));
+    }
+
+    private static String evidence(Opinion opinion) {
+        return String.join(", ", opinion.reasons());
     }
 }

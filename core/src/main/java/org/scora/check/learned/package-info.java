@@ -1,5 +1,5 @@
 /**
- * The learner's opinion as a check. Sees {@code message}, {@code score} and {@code dns}. Start at {@link LearnedOpinion}.
+ * The learner's opinion as a check. Sees {@code message}, {@code score}, {@code learn} and {@code dns}. Start at {@link LearnedOpinion}.
  */
 @NullMarked
 package org.scora.check.learned;
