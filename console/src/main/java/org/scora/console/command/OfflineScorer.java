@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
 import org.scora.dns.Dns;
-import org.scora.dns.DnsjavaDns;
-import org.scora.dns.ZoneFileDns;
 import org.scora.learn.Learner;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Explanation;
@@ -17,21 +15,19 @@ import org.scora.score.Weights;
 
 /** Scores with what Scora comes with, without a server. */
 final class OfflineScorer {
-    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(2);
-
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String GATEWAY = "localhost";
 
     private final Weights weights = Weights.shipped();
     private final Scorer scorer;
 
-    private OfflineScorer(Dns dns) {
-        this.scorer = new Scorer(ShippedChecks.all(dns, Learner.untaught(), GATEWAY), weights, DEADLINE);
+    private OfflineScorer(Dns dns, Learner learner) {
+        this.scorer = new Scorer(ShippedChecks.all(dns, learner, GATEWAY), weights, DEADLINE);
     }
 
-    static OfflineScorer asking(Optional<Path> zoneFile) {
-        return new OfflineScorer(
-                zoneFile.<Dns>map(ZoneFileDns::read).orElseGet(() -> DnsjavaDns.ofSystem(DNS_TIMEOUT)));
+    /** @param model a file that {@code scora learn} made; empty for what Scora comes with */
+    static OfflineScorer of(Dns dns, Optional<Path> model) {
+        return new OfflineScorer(dns, model.map(ModelFile::load).orElseGet(ModelFile::shipped));
     }
 
     Verdict score(IncomingMessage message) {
