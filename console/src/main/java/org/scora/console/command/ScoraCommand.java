@@ -45,6 +45,7 @@ public final class ScoraCommand {
                 .addSubcommand(QuarantineCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
+                .addSubcommand(new LearnCommand())
                 .addSubcommand(ConfigCommand.create(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))
