@@ -9,7 +9,10 @@ import org.scora.check.ShippedChecks;
 import org.scora.dns.Dns;
 import org.scora.learn.Learner;
 import org.scora.message.IncomingMessage;
+import org.scora.policy.Sensitivity;
+import org.scora.score.Counterfactual;
 import org.scora.score.Explanation;
+import org.scora.score.GroupSum;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
 
@@ -20,6 +23,17 @@ final class OfflineScorer {
 
     private final Weights weights = Weights.shipped();
     private final Scorer scorer;
+
+    /** A file's verdict, for a program. */
+    record Scored(
+            String file, double certainty, Verdict verdict, List<GroupPoints> groups, Counterfactual counterfactual) {}
+
+    /** What a group of findings adds up to, before and after its caps. */
+    record GroupPoints(String group, double sum, double counted) {
+        static GroupPoints of(GroupSum sum) {
+            return new GroupPoints(sum.group().name(), sum.sum(), sum.counted());
+        }
+    }
 
     private OfflineScorer(Dns dns, Learner learner) {
         this.scorer = new Scorer(ShippedChecks.all(dns, learner, GATEWAY), weights, DEADLINE);
@@ -34,7 +48,18 @@ final class OfflineScorer {
         return scorer.score(message);
     }
 
-    List<String> explain(Verdict verdict) {
-        return new Explanation(weights).of(verdict);
+    /** The verdict on a file's message, with what would have taken it across the sensitivity's threshold. */
+    Scored score(String file, IncomingMessage message, Sensitivity sensitivity) {
+        Verdict verdict = score(message);
+        return new Scored(
+                file,
+                verdict.certainty(),
+                verdict,
+                weights.sums(verdict.findings()).stream().map(GroupPoints::of).toList(),
+                Counterfactual.of(weights, verdict, sensitivity.score()));
+    }
+
+    List<String> explain(Verdict verdict, Sensitivity sensitivity) {
+        return new Explanation(weights).of(verdict, sensitivity.score());
     }
 }

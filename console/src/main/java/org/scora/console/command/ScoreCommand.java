@@ -14,7 +14,7 @@ import org.scora.dns.ZoneFileDns;
 import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 import org.scora.message.Json;
-import org.scora.score.Verdict;
+import org.scora.policy.Sensitivity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +69,15 @@ final class ScoreCommand implements Callable<Integer> {
     private Optional<Path> zoneFile = Optional.empty();
 
     @Option(
+            names = "--sensitivity",
+            paramLabel = "NAME",
+            defaultValue = "normal",
+            converter = SensitivityName.class,
+            description = "Say what would have taken the score across this threshold, such as cautious or 3.5"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Sensitivity sensitivity = new Sensitivity(0);
+
+    @Option(
             names = "--model",
             paramLabel = "FILE",
             description = "Use this model, as scora learn made it, instead of the one that Scora comes with.")
@@ -79,8 +88,8 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "LIST",
             description =
                     "Score the files in this list (one path a line, up to the first tab; - reads standard input) and"
-                            + " print path, score, certainty and category, tab-separated, one line a file, in the list's order."
-                            + " A file that can not be read is told on standard error; exit code 1 at the end.")
+                        + " print path, score, certainty and category, tab-separated, one line a file, in the list's"
+                        + " order. A file that can not be read is told on standard error; exit code 1 at the end.")
     private Optional<String> list = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, for a program.")
@@ -89,9 +98,6 @@ final class ScoreCommand implements Callable<Integer> {
     ScoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
-
-    /** A file's verdict. */
-    record Scored(String file, double certainty, Verdict verdict) {}
 
     @Override
     public Integer call() {
@@ -115,8 +121,8 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private ExitCode scoreFiles(Envelope envelope, OfflineScorer scorer) {
-        List<Scored> all = files.stream()
-                .map(file -> scored(file, scorer.score(read(file, envelope))))
+        List<OfflineScorer.Scored> all = files.stream()
+                .map(file -> scorer.score(file, read(file, envelope), sensitivity))
                 .toList();
         Screen screen = new Screen(spec.commandLine());
         if (json) {
@@ -127,15 +133,11 @@ final class ScoreCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Scored scored(String file, Verdict verdict) {
-        return new Scored(file, verdict.certainty(), verdict);
-    }
-
-    private void show(Scored scored, OfflineScorer scorer, Screen screen) {
+    private void show(OfflineScorer.Scored scored, OfflineScorer scorer, Screen screen) {
         if (files.size() > 1) {
             screen.line(scored.file());
         }
-        scorer.explain(scored.verdict()).forEach(screen::indented);
+        scorer.explain(scored.verdict(), sensitivity).forEach(screen::indented);
         screen.line("");
     }
 

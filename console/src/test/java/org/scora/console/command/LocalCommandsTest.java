@@ -48,6 +48,19 @@ class LocalCommandsTest {
     }
 
     @Test
+    void whatWouldHaveChangedTheVerdictIsSaidToPeopleAndPrograms() throws IOException {
+        String zone = zone().toString();
+        String spam = mail("spam.eml", GTUBE).toString();
+
+        assertThat(Ran.scora(home, "score", "--dns", zone, spam).out()).contains(" of 3.0; without GTUBE it would be ");
+        assertThat(Ran.scora(home, "score", "--dns", zone, "--sensitivity", "very aggressive", "--json", spam)
+                        .out())
+                .contains("\"counterfactual\":{\"threshold\":1.0,", "\"without\":[\"GTUBE\"]", "\"group\":\"test\"");
+        assertThat(Ran.scora(home, "score", "--sensitivity", "lazy", spam).err())
+                .contains("'lazy' is no sensitivity. Expected very cautious, cautious, normal");
+    }
+
+    @Test
     void theEnvelopeCountsInTheScore() throws IOException {
         Ran ran = Ran.scora(
                 home,
