@@ -2,10 +2,13 @@ package org.scora.console.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scora.check.Check;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
+import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.learn.Learner;
 import org.scora.message.IncomingMessage;
@@ -13,15 +16,16 @@ import org.scora.policy.Sensitivity;
 import org.scora.score.Counterfactual;
 import org.scora.score.Explanation;
 import org.scora.score.GroupSum;
+import org.scora.score.SiteFindings;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
 
-/** Scores with what Scora comes with, without a server. */
+/** Scores with what Scora comes with and what the configuration says of findings, without a server. */
 final class OfflineScorer {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String GATEWAY = "localhost";
 
-    private final Weights weights = Weights.shipped();
+    private final Weights weights;
     private final Scorer scorer;
 
     /** A file's verdict, for a program. */
@@ -35,13 +39,23 @@ final class OfflineScorer {
         }
     }
 
-    private OfflineScorer(Dns dns, Learner learner) {
-        this.scorer = new Scorer(ShippedChecks.all(dns, learner, GATEWAY), weights, DEADLINE);
+    private OfflineScorer(Dns dns, Learner learner, SiteFindings findings) {
+        List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, learner, GATEWAY));
+        checks.add(new OwnFindings(() -> findings));
+        this.weights = findings.weights();
+        this.scorer = new Scorer(checks, weights, DEADLINE);
     }
 
-    /** @param model a file that {@code scora learn} made; empty for what Scora comes with */
-    static OfflineScorer of(Dns dns, Optional<Path> model) {
-        return new OfflineScorer(dns, model.map(ModelFile::load).orElseGet(ModelFile::shipped));
+    /**
+     * With the weights and the findings of a home.
+     *
+     * @param model a file that {@code scora learn} made; empty for what Scora comes with
+     */
+    static OfflineScorer of(Path home, Dns dns, Optional<Path> model) {
+        return new OfflineScorer(
+                dns,
+                model.map(ModelFile::load).orElseGet(ModelFile::shipped),
+                SiteFindings.read(home.resolve("conf").resolve(SiteFindings.FILE)));
     }
 
     Verdict score(IncomingMessage message) {

@@ -105,7 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name mail files, or a list of them with --tsv.");
         }
         Envelope envelope = new Envelope(clientIp, helo, sender, recipients);
-        OfflineScorer scorer = OfflineScorer.of(dns(), model);
+        OfflineScorer scorer = OfflineScorer.of(surroundings.home(), dns(), model);
         if (list.isPresent()) {
             CommandLine command = spec.commandLine();
             return new TsvScores(scorer, envelope, command.getOut(), command.getErr())
