@@ -27,6 +27,7 @@ import org.apache.james.webadmin.mdc.LoggingRequestFilter;
 import org.scora.console.admin.AdminTokenFilter;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
@@ -106,6 +107,7 @@ public final class TestGateway implements AutoCloseable {
                         new ListRoutes(lists, domains, CLOCK),
                         new QuarantineRoutes(quarantine, sent::add, journal),
                         new JournalRoutes(journal),
+                        new FindingRoutes(journal, CLOCK),
                         new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,

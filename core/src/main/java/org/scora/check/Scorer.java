@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.scora.message.Authentication;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
@@ -34,7 +35,7 @@ public final class Scorer {
     private static final int QUEUED_AT_MOST = 10_000;
 
     private final List<Check> checks;
-    private final Weights weights;
+    private final Supplier<Weights> weights;
     private final Duration deadline;
     // Two pools, so that a name server that is slow does not keep the checks waiting that need none.
     private final ThreadPoolExecutor reckoning = pool("check", RECKONING_THREADS);
@@ -42,6 +43,11 @@ public final class Scorer {
 
     /** @param deadline for all checks of one message together */
     public Scorer(List<Check> checks, Weights weights, Duration deadline) {
+        this(checks, () -> weights, deadline);
+    }
+
+    /** @param weights those that count now; asked for each message */
+    public Scorer(List<Check> checks, Supplier<Weights> weights, Duration deadline) {
         this.checks = List.copyOf(checks);
         this.weights = weights;
         this.deadline = deadline;
@@ -55,7 +61,7 @@ public final class Scorer {
         ask(answers);
         Collected collected = new Collected();
         answers.forEach((check, answer) -> collected.add(check, await(check, answer, end)));
-        return collected.verdict(weights);
+        return collected.verdict(weights.get());
     }
 
     /** What was asked, for those who list it. */

@@ -80,6 +80,11 @@ public final class IncomingMessage {
                 .findFirst();
     }
 
+    /** As {@link #headers(String)}, with encoded words decoded (RFC 2047); the beginning of values that are too long. */
+    public List<String> decodedHeaders(String name) {
+        return headers(name).stream().map(HeaderText::decoded).toList();
+    }
+
     /** Decoded, without control characters, bounded; empty when there is none. */
     public String subject() {
         return subject;

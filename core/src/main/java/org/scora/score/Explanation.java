@@ -31,6 +31,15 @@ public final class Explanation {
         return lines;
     }
 
+    /** The same, and what would have taken it across a threshold. */
+    public List<String> of(Verdict verdict, double threshold) {
+        List<String> lines = new ArrayList<>(of(verdict));
+        lines.add("");
+        lines.add("What would have changed it:");
+        lines.add("        " + Counterfactual.of(weights, verdict, threshold).sentence());
+        return lines;
+    }
+
     /**
      * The certainty that belongs to a score, such as {@code 99.2 %}, with as many nines as there are up to
      * {@code 99.999 %}: rounded neither to a certainty that there is not, nor to nothing.

@@ -1,13 +1,14 @@
 package org.scora.score;
 
 /** What the findings of one group add up to, in points. */
-record GroupSum(Group group, double sum) {
+public record GroupSum(Group group, double sum) {
 
-    double counted() {
+    /** What is left of the sum within the group's caps. */
+    public double counted() {
         return group.cap(sum);
     }
 
-    boolean capped() {
+    public boolean capped() {
         return counted() != sum;
     }
 }

@@ -12,12 +12,11 @@ import org.scora.setting.SettingException;
 
 /** A data file: columns separated by tabs, a header line with their names, comments behind a number sign. */
 final class Table {
-    private final String place;
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
+    private boolean headerSeen;
 
-    private Table(String place, List<String> columns) {
-        this.place = place;
+    private Table(List<String> columns) {
         this.columns = columns;
     }
 
@@ -38,38 +37,43 @@ final class Table {
 
     /** @throws SettingException for a header or a line that does not have these columns */
     static Table parse(String place, String text, List<String> columns) {
-        Table table = new Table(place, columns);
-        boolean headerSeen = false;
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            Row row = table.row(number, line);
-            if (headerSeen) {
+        Table table = new Table(columns);
+        for (Row row : lines(place, text, Splitter.on('\t'))) {
+            table.checkColumns(row);
+            if (table.headerSeen) {
                 table.rows.add(row);
             } else {
                 table.checkHeader(row);
-                headerSeen = true;
+                table.headerSeen = true;
             }
         }
         return table;
+    }
+
+    /** The lines that are neither empty nor comments. */
+    static List<Row> lines(String place, String text, Splitter columns) {
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                rows.add(new Row(place + ":" + number, columns.splitToList(line)));
+            }
+        }
+        return rows;
     }
 
     List<Row> rows() {
         return rows;
     }
 
-    private Row row(int number, String line) {
-        Row row = new Row(place + ":" + number, Splitter.on('\t').splitToList(line));
+    private void checkColumns(Row row) {
         if (row.values().size() != columns.size()) {
             throw row.error(
                     row.values().get(0),
                     row.values().size() + " columns instead of " + columns.size(),
                     "Write " + String.join(", ", columns) + " with one tab between them.");
         }
-        return row;
     }
 
     private void checkHeader(Row row) {

@@ -12,6 +12,10 @@ package org.scora.score;
 public record Weight(String name, double points, String group, Category category, String sentence) {
 
     Weight times(double strength) {
-        return strength == 1 ? this : new Weight(name, points * strength, group, category, sentence);
+        return strength == 1 ? this : weighing(points * strength);
+    }
+
+    Weight weighing(double newPoints) {
+        return new Weight(name, newPoints, group, category, sentence);
     }
 }

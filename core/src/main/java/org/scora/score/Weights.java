@@ -1,11 +1,13 @@
 package org.scora.score;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.scora.message.Authentication;
@@ -21,40 +23,54 @@ public final class Weights {
 
     private final Map<String, Weight> weights;
     private final Map<String, Group> groups;
+    private final Map<String, Composite> composites;
+    private final Set<String> off;
 
-    private Weights(Map<String, Weight> weights, Map<String, Group> groups) {
+    Weights(
+            Map<String, Weight> weights,
+            Map<String, Group> groups,
+            Map<String, Composite> composites,
+            Set<String> off) {
         this.weights = weights;
         this.groups = groups;
+        this.composites = composites;
+        this.off = off;
     }
 
     /** The weights that Scora comes with. */
     public static Weights shipped() {
         return of(
                 Table.ofResource("weights.tsv", WeightsFile.WEIGHT_COLUMNS),
-                Table.ofResource("groups.tsv", WeightsFile.GROUP_COLUMNS));
+                Table.ofResource("groups.tsv", WeightsFile.GROUP_COLUMNS),
+                Table.ofResource("composites.tsv", WeightsFile.COMPOSITE_COLUMNS));
     }
 
     /**
-     * Reads both files' texts.
+     * Reads both files' texts; there are no composites then.
      *
      * @param weightsText name, points, group, category, sentence
      * @param groupsText group, least, most, meaning
      * @throws SettingException that names the file and the line
      */
     public static Weights parse(String weightsText, String groupsText) {
-        return of(
-                Table.parse("weights.tsv", weightsText, WeightsFile.WEIGHT_COLUMNS),
-                Table.parse("groups.tsv", groupsText, WeightsFile.GROUP_COLUMNS));
+        return parse(weightsText, groupsText, String.join("\t", WeightsFile.COMPOSITE_COLUMNS));
     }
 
-    private static Weights of(Table weightsTable, Table groupsTable) {
+    static Weights parse(String weightsText, String groupsText, String compositesText) {
+        return of(
+                Table.parse("weights.tsv", weightsText, WeightsFile.WEIGHT_COLUMNS),
+                Table.parse("groups.tsv", groupsText, WeightsFile.GROUP_COLUMNS),
+                Table.parse("composites.tsv", compositesText, WeightsFile.COMPOSITE_COLUMNS));
+    }
+
+    private static Weights of(Table weightsTable, Table groupsTable, Table compositesTable) {
         Map<String, Group> groups = WeightsFile.groups(groupsTable);
         Map<String, Weight> weights = WeightsFile.weights(weightsTable, groups);
         if (!weights.containsKey(PRIOR)) {
             throw SettingException.of(
                     "weights.tsv", PRIOR, "is missing", "Write what a message of which nothing is known weighs.");
         }
-        return new Weights(weights, groups);
+        return new Weights(weights, groups, WeightsFile.composites(compositesTable, weights, groups), Set.of());
     }
 
     /** What every message starts with, before anything is found. */
@@ -62,26 +78,66 @@ public final class Weights {
         return Optional.ofNullable(weights.get(PRIOR)).orElseThrow();
     }
 
-    /** All weights in the file's order, the prior included. */
+    /** The weights of what checks find, in the file's order, the prior included. */
     public Collection<Weight> all() {
         return weights.values();
     }
 
-    public Optional<Weight> of(String findingName) {
-        return Optional.ofNullable(weights.get(findingName));
+    /** The findings that are made of others. */
+    public Collection<Composite> composites() {
+        return composites.values();
     }
 
-    /** Adds up what was found. The order of the findings does not matter. */
+    /** The groups of findings. */
+    public Collection<Group> groups() {
+        return groups.values();
+    }
+
+    /** What a check's finding or a composite weighs. */
+    public Optional<Weight> of(String findingName) {
+        return Optional.ofNullable(weights.get(findingName))
+                .or(() -> Optional.ofNullable(composites.get(findingName)).map(Composite::weight));
+    }
+
+    /** Whether the site has switched a finding off: then it is not part of any verdict. */
+    public boolean isOff(String findingName) {
+        return off.contains(findingName);
+    }
+
+    /** Adds up what was found, and the composites of it. The order of the findings does not matter. */
     public Verdict verdict(Collection<Finding> findings, List<UnknownCheck> unknown, Authentication authentication) {
+        return verdict(findings, unknown, authentication, Set.of());
+    }
+
+    /** What the verdict would be if these findings had not been made, with the composites that there would be then. */
+    public Verdict without(Verdict verdict, Set<String> findingNames) {
+        List<Finding> plain = verdict.findings().stream()
+                .map(WeighedFinding::finding)
+                .filter(finding -> !composites.containsKey(finding.name()))
+                .toList();
+        return verdict(plain, verdict.unknown(), verdict.authentication(), findingNames);
+    }
+
+    private Verdict verdict(
+            Collection<Finding> findings,
+            List<UnknownCheck> unknown,
+            Authentication authentication,
+            Set<String> leftOut) {
+        List<Finding> made = new ArrayList<>(findings);
+        made.removeIf(finding -> isOff(finding.name()) || leftOut.contains(finding.name()));
+        Set<String> names = made.stream().map(Finding::name).collect(Collectors.toSet());
+        composites.values().stream()
+                .filter(composite -> !isOff(composite.name()) && !leftOut.contains(composite.name()))
+                .forEach(composite -> composite.in(names).ifPresent(made::add));
         List<WeighedFinding> weighed =
-                findings.stream().map(this::weigh).sorted(BY_IMPORTANCE).toList();
+                made.stream().map(this::weigh).sorted(BY_IMPORTANCE).toList();
         double score = prior().points()
                 + sums(weighed).stream().mapToDouble(GroupSum::counted).sum();
         return new Verdict(score, category(weighed), weighed, unknown, authentication);
     }
 
     /** What the groups add up to, in the order of their names. */
-    List<GroupSum> sums(List<WeighedFinding> findings) {
+    public List<GroupSum> sums(List<WeighedFinding> findings) {
         Map<String, Double> sums = findings.stream()
                 .collect(Collectors.groupingBy(
                         finding -> finding.weight().group(),

@@ -15,6 +15,9 @@ final class WeightsFile {
     static final List<String> WEIGHT_COLUMNS = List.of("name", "points", "group", "category", "sentence");
     static final List<String> GROUP_COLUMNS = List.of("group", "least", "most", "meaning");
 
+    static final List<String> COMPOSITE_COLUMNS =
+            List.of("name", "points", "group", "category", "findings", "sentence");
+
     private static final double POINTS_AT_MOST = 10;
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
@@ -41,13 +44,7 @@ final class WeightsFile {
     static Map<String, Weight> weights(Table table, Map<String, Group> groups) {
         Map<String, Weight> weights = new LinkedHashMap<>();
         for (Row row : table.rows()) {
-            Weight weight = weight(row);
-            if (!groups.containsKey(weight.group())) {
-                throw row.error(
-                        weight.name(),
-                        "unknown group '" + weight.group() + "'",
-                        SettingException.remedyForName(weight.group(), groups.keySet()));
-            }
+            Weight weight = weight(row, groups);
             if (weights.put(weight.name(), weight) != null) {
                 throw row.error(weight.name(), "stands here twice", "Take one of the lines out.");
             }
@@ -55,20 +52,45 @@ final class WeightsFile {
         return weights;
     }
 
-    private static Weight weight(Row row) {
+    static Map<String, Composite> composites(Table table, Map<String, Weight> weights, Map<String, Group> groups) {
+        Map<String, Composite> composites = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            Weight weight = weight(row, groups);
+            Composite composite = Expression.parse(row, weight, row.values().get(4), weights.keySet());
+            if (weights.containsKey(weight.name()) || composites.put(weight.name(), composite) != null) {
+                throw row.error(weight.name(), "is a finding already", "Give it another name.");
+            }
+        }
+        return composites;
+    }
+
+    // The sentence stands last, whatever is between.
+    private static Weight weight(Row row, Map<String, Group> groups) {
+        List<String> values = row.values();
+        String group = values.get(2);
+        if (!groups.containsKey(group)) {
+            throw row.error(
+                    values.get(0),
+                    "unknown group '" + group + "'",
+                    SettingException.remedyForName(group, groups.keySet()));
+        }
+        return new Weight(
+                name(row),
+                points(row, values.get(1)),
+                group,
+                category(row, values.get(3)),
+                sentence(row, values.get(values.size() - 1)));
+    }
+
+    static String name(Row row) {
         String name = row.values().get(0);
         if (!NAME.matcher(name).matches()) {
             throw row.error(name, "is no name of a finding", "Use capital letters, digits and underscores.");
         }
-        return new Weight(
-                name,
-                points(row, row.values().get(1)),
-                row.values().get(2),
-                category(row, row.values().get(3)),
-                sentence(row, row.values().get(4)));
+        return name;
     }
 
-    private static double points(Row row, String text) {
+    static double points(Row row, String text) {
         Optional<Double> points = number(text).filter(number -> Math.abs(number) <= POINTS_AT_MOST);
         return points.orElseThrow(
                 () -> row.error(row.values().get(0), "bad points '" + text + "'", "Write a number from -10 to 10."));
@@ -82,7 +104,7 @@ final class WeightsFile {
         }
     }
 
-    private static Category category(Row row, String text) {
+    static Category category(Row row, String text) {
         List<String> names = Arrays.stream(Category.values())
                 .map(category -> category.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -95,7 +117,7 @@ final class WeightsFile {
         return Category.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static String sentence(Row row, String text) {
+    static String sentence(Row row, String text) {
         if (text.isBlank()) {
             throw row.error(row.values().get(0), "has no sentence", "Say for people what was found.");
         }

@@ -10,15 +10,15 @@ import org.scora.message.Authentication;
 
 class ExplanationTest {
     private final Weights weights = Weights.parse("""
-            name\tpoints\tgroup\tcategory\tsentence
-            PRIOR\t-1\tprior\tspam\tMost mail is wanted.
-            LOUD\t1.5\twords\tspam\tIt shouts.
-            GREEDY\t1.5\twords\tphishing\tIt wants money.
-            """, """
-            group\tleast\tmost\tmeaning
-            prior\t-10\t10\tWhere all start
-            words\t0\t2\tWhat it says
-            """);
+        name\tpoints\tgroup\tcategory\tsentence
+        PRIOR\t-1\tprior\tspam\tMost mail is wanted.
+        LOUD\t1.5\twords\tspam\tIt shouts.
+        GREEDY\t1.5\twords\tphishing\tIt wants money.
+        """, """
+        group\tleast\tmost\tmeaning
+        prior\t-10\t10\tWhere all start
+        words\t0\t2\tWhat it says
+        """);
     private final Explanation explanation = new Explanation(weights);
 
     @Test
@@ -50,6 +50,12 @@ class ExplanationTest {
                 .containsExactly(
                         "Score -1.00: probably wanted, with a chance of 9.1 % that it is not (3 says 1000 to 1)",
                         "", " -1.00  Most mail is wanted. [PRIOR]");
+    }
+
+    @Test
+    void whatWouldHaveChangedTheVerdictIsSaid() {
+        assertThat(explanation.of(verdict(""), 0.4))
+                .endsWith("", "What would have changed it:", "        0.50 of 0.4; without LOUD it would be -1.00");
     }
 
     @Test

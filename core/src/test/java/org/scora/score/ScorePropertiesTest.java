@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.scora.message.Authentication;
 
 /** What holds for any set of findings under the shipped weights. */
@@ -54,6 +56,40 @@ class ScorePropertiesTest {
     @Property
     void theCertaintyIsAProbability(@ForAll("findings") List<Finding> findings) {
         assertThat(verdict(findings).certainty()).isBetween(0.0, 1.0);
+    }
+
+    @Property
+    void theCounterfactualIsTrueAndSmallest(
+            @ForAll("findings") List<Finding> findings, @ForAll @DoubleRange(min = 0, max = 5) double threshold) {
+        Counterfactual counterfactual = Counterfactual.of(weights, verdict(findings), threshold);
+        if (counterfactual.without().isEmpty()) {
+            assertThat(counterfactual.scoreWithout()).isEqualTo(score(findings));
+            return;
+        }
+        assertThat(score(findings)).isGreaterThanOrEqualTo(threshold);
+        assertThat(scoreWithout(findings, counterfactual.without()))
+                .isLessThan(threshold)
+                .isEqualTo(counterfactual.scoreWithout());
+        for (String needed : counterfactual.without()) {
+            List<String> fewer = new ArrayList<>(counterfactual.without());
+            fewer.remove(needed);
+            assertThat(scoreWithout(findings, fewer)).isGreaterThanOrEqualTo(threshold);
+        }
+    }
+
+    // Made anew from the findings that are left; a composite that is named goes with what it is made of.
+    private double scoreWithout(List<Finding> findings, List<String> names) {
+        Verdict verdict = weights.without(verdict(findings), Set.copyOf(names));
+        List<Finding> left = findings.stream()
+                .filter(finding -> !names.contains(finding.name()))
+                .toList();
+        boolean composite = names.stream()
+                .anyMatch(name -> weights.composites().stream()
+                        .anyMatch(made -> made.name().equals(name)));
+        if (!composite) {
+            assertThat(verdict.score()).isEqualTo(score(left));
+        }
+        return verdict.score();
     }
 
     @Provide

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,22 +14,22 @@ import org.scora.setting.SettingException;
 
 class WeightsTest {
     private static final String GROUPS = """
-            group\tleast\tmost\tmeaning
-            prior\t-10\t10\tWhere all start
-            words\t-1\t2\tWhat it says
-            files\t0\t6\tThe files in it
-            """;
+        group\tleast\tmost\tmeaning
+        prior\t-10\t10\tWhere all start
+        words\t-1\t2\tWhat it says
+        files\t0\t6\tThe files in it
+        """;
     private static final String WEIGHTS = """
-            # a comment
-            name\tpoints\tgroup\tcategory\tsentence
-            PRIOR\t-1\tprior\tspam\tMost mail is wanted.
+        # a comment
+        name\tpoints\tgroup\tcategory\tsentence
+        PRIOR\t-1\tprior\tspam\tMost mail is wanted.
 
-            LOUD\t1.5\twords\tspam\tIt shouts.
-            GREEDY\t1.5\twords\tphishing\tIt wants money.
-            KIND\t-3\twords\tspam\tIt is kind.
-            PROGRAM\t3\tfiles\tvirus\tA program.
-            MARKED\t0\twords\tspam\tIt says so.
-            """;
+        LOUD\t1.5\twords\tspam\tIt shouts.
+        GREEDY\t1.5\twords\tphishing\tIt wants money.
+        KIND\t-3\twords\tspam\tIt is kind.
+        PROGRAM\t3\tfiles\tvirus\tA program.
+        MARKED\t0\twords\tspam\tIt says so.
+        """;
 
     private final Weights weights = Weights.parse(WEIGHTS, GROUPS);
 
@@ -88,7 +89,8 @@ class WeightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "LOUD;1.5;wordz;spam;It shouts.      | weights.tsv:3: LOUD: unknown group 'wordz'. Did you mean 'words'?",
+                "LOUD;1.5;wordz;spam;It shouts.      | weights.tsv:3: LOUD: unknown group 'wordz'. Did you mean"
+                        + " 'words'?",
                 "LOUD;much;words;spam;It shouts.     | weights.tsv:3: LOUD: bad points 'much'",
                 "LOUD;NaN;words;spam;It shouts.      | weights.tsv:3: LOUD: bad points 'NaN'",
                 "LOUD;11;words;spam;It shouts.       | weights.tsv:3: LOUD: bad points '11'",
@@ -115,6 +117,34 @@ class WeightsTest {
                 .hasMessageContaining("weights.tsv:1");
         assertThatThrownBy(() -> Weights.parse("name\tpoints\tgroup\tcategory\tsentence\n", GROUPS))
                 .hasMessageContaining("PRIOR: is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOUD;1;words;spam;LOUD & KIND;Again.   | composites.tsv:2: LOUD: is a finding already",
+                "BOTH;1;words;spam;LOUD & KINDD;Both.   | BOTH: no check finds 'KINDD'. Did you mean 'KIND'?",
+                "BOTH;1;words;spam;-LOUD;Nothing.       | BOTH: is made of nothing but what is missing",
+                "BOTH;1;wordz;spam;LOUD;Both.           | BOTH: unknown group 'wordz'",
+            })
+    void aBadCompositeIsNamedWithTheRemedy(String line, String message) {
+        String text = "name\tpoints\tgroup\tcategory\tfindings\tsentence\n" + line.replace(';', '\t') + "\n";
+        assertThatThrownBy(() -> Weights.parse(WEIGHTS, GROUPS, text))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void everyShippedCompositeFiresAndDoesNotWhenAPartOfItIsMissing() {
+        Weights shipped = Weights.shipped();
+        assertThat(shipped.composites()).isNotEmpty();
+        for (Composite composite : shipped.composites()) {
+            Finding[] made = composite.made().stream().map(WeightsTest::finding).toArray(Finding[]::new);
+            assertThat(verdict(shipped, made).has(composite.name())).isTrue();
+            assertThat(verdict(shipped, Arrays.copyOf(made, made.length - 1)).has(composite.name()))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scora.demo.Tally.Ending;
 import org.scora.journal.JournalLine;
+import org.scora.message.MailFolder;
+import org.scora.message.MailPlace;
 import org.scora.policy.Disposition;
 
 /**
@@ -31,7 +33,7 @@ final class FolderRun {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Stage stage;
-    private final List<MailSource> messages;
+    private final List<MailPlace> messages;
     private final int smtpPort;
     private final PrintStream out;
     private final Tally tally = new Tally();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.scora.mailets.MailetVerbs;
 import org.scora.matchers.MatcherVerbs;
+import org.scora.score.SiteFindings;
 import org.scora.setting.ChainCheck;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.SettingException;
@@ -23,6 +24,7 @@ final class ConfigurationCheck {
         return ImmutableList.<SettingException>builder()
                 .addAll(GatewaySettings.problems(home))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
+                .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
     }
 

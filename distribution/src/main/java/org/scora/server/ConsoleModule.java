@@ -24,6 +24,7 @@ import org.scora.console.HealthLine;
 import org.scora.console.StatusSource;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
@@ -66,6 +67,7 @@ final class ConsoleModule extends AbstractModule {
                         ListRoutes.class,
                         QuarantineRoutes.class,
                         JournalRoutes.class,
+                        FindingRoutes.class,
                         ReportRoutes.class,
                         StatusRoutes.class)
                 .forEach(type -> routes.addBinding().to(type));

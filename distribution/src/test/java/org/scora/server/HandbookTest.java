@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scora.console.command.CommandReference;
+import org.scora.score.FindingsReference;
+import org.scora.score.Weights;
 import org.scora.setting.ChainReference;
 import org.scora.setting.GatewayReference;
 
@@ -33,6 +35,11 @@ class HandbookTest {
     @Test
     void thePageAboutTheGatewaysSettingsIsCurrent() throws IOException {
         assertCurrent("scora-properties.md", GatewayReference.markdown());
+    }
+
+    @Test
+    void thePageAboutTheFindingsIsCurrent() throws IOException {
+        assertCurrent("findings.md", FindingsReference.markdown(Weights.shipped()));
     }
 
     @ParameterizedTest

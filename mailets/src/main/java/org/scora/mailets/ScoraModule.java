@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.scora.check.Check;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
+import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
 import org.scora.dns.ZoneFileDns;
@@ -27,7 +31,8 @@ import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.Quarantine;
 import org.scora.report.Reports;
-import org.scora.score.Weights;
+import org.scora.score.LiveSiteFindings;
+import org.scora.score.SiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -88,10 +93,19 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns) {
+    LiveSiteFindings siteFindings(Clock clock) {
+        return LiveSiteFindings.open(settings.confFolder().resolve(SiteFindings.FILE), clock);
+    }
+
+    @Provides
+    @Singleton
+    Scorer scorer(Dns dns, LiveSiteFindings findings) {
+        List<Check> checks =
+                new ArrayList<>(ShippedChecks.all(dns, Learner.untaught(), settings.get(GatewaySettings.HOSTNAME)));
+        checks.add(new OwnFindings(findings));
         return new Scorer(
-                ShippedChecks.all(dns, Learner.untaught(), settings.get(GatewaySettings.HOSTNAME)),
-                Weights.shipped(),
+                checks,
+                () -> findings.get().weights(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
 

@@ -3,11 +3,14 @@ package org.scora.matchers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
+import org.scora.score.Composite;
+import org.scora.score.SiteFindings;
 import org.scora.score.Weight;
 import org.scora.score.Weights;
 import org.scora.setting.NearestName;
@@ -42,14 +45,23 @@ public final class HasFinding extends GenericMatcher {
     }
 
     private static String known(String name) {
-        List<String> names =
-                Weights.shipped().all().stream().map(Weight::name).sorted().toList();
-        if (!names.contains(name)) {
+        List<String> names = shipped();
+        // What a site writes itself may come and go while the server runs.
+        if (!names.contains(name) && !name.startsWith(SiteFindings.OWN)) {
             throw new IllegalArgumentException("there is no finding '" + name + "'"
                     + NearestName.to(name, names)
                             .map(nearest -> ", did you mean '" + nearest + "'")
                             .orElse(""));
         }
         return name;
+    }
+
+    private static List<String> shipped() {
+        Weights weights = Weights.shipped();
+        return Stream.concat(
+                        weights.all().stream().map(Weight::name),
+                        weights.composites().stream().map(Composite::name))
+                .sorted()
+                .toList();
     }
 }

@@ -45,6 +45,8 @@ public final class ScoraCommand {
                 .addSubcommand(QuarantineCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
+                .addSubcommand(new LearnCommand())
+                .addSubcommand(new ChecksCommand(surroundings))
                 .addSubcommand(ConfigCommand.create(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))

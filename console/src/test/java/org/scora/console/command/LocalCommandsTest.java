@@ -48,6 +48,19 @@ class LocalCommandsTest {
     }
 
     @Test
+    void whatWouldHaveChangedTheVerdictIsSaidToPeopleAndPrograms() throws IOException {
+        String zone = zone().toString();
+        String spam = mail("spam.eml", GTUBE).toString();
+
+        assertThat(Ran.scora(home, "score", "--dns", zone, spam).out()).contains(" of 3.0; without GTUBE it would be ");
+        assertThat(Ran.scora(home, "score", "--dns", zone, "--sensitivity", "very aggressive", "--json", spam)
+                        .out())
+                .contains("\"counterfactual\":{\"threshold\":1.0,", "\"without\":[\"GTUBE\"]", "\"group\":\"test\"");
+        assertThat(Ran.scora(home, "score", "--sensitivity", "lazy", spam).err())
+                .contains("'lazy' is no sensitivity. Expected very cautious, cautious, normal");
+    }
+
+    @Test
     void theEnvelopeCountsInTheScore() throws IOException {
         Ran ran = Ran.scora(
                 home,
@@ -88,6 +101,52 @@ class LocalCommandsTest {
         assertThat(Ran.scora(home, "score", "--dns", zone().toString(), home.toString())
                         .err())
                 .isEqualTo("scora: " + home + " is a folder; name the mail files in it.\n");
+    }
+
+    @Test
+    void theFilesOfAListAreScoredInItsOrderOnALineEach() throws IOException {
+        Path ham = mail("ham.eml", MAIL);
+        Path spam = mail("spam.eml", GTUBE);
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            list.append(i % 3 == 0 ? spam : ham).append("\tignored\n");
+        }
+        Path listFile = Files.writeString(home.resolve("list"), list);
+
+        Ran ran = Ran.scora(home, "score", "--tsv", listFile.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        List<String[]> rows = ran.out().lines().map(line -> line.split("\t")).toList();
+        assertThat(rows).hasSize(100);
+        assertThat(rows.get(0)).hasSize(4).startsWith(spam.toString()).endsWith("spam");
+        for (int i = 0; i < 100; i++) {
+            assertThat(rows.get(i)[0]).isEqualTo((i % 3 == 0 ? spam : ham).toString());
+            assertThat(Double.parseDouble(rows.get(i)[1]) > 3).isEqualTo(i % 3 == 0);
+            assertThat(Double.parseDouble(rows.get(i)[2]) > 0.999).isEqualTo(i % 3 == 0);
+        }
+    }
+
+    @Test
+    void aFileOfAListThatIsNotThereIsToldAndTheRestIsScored() throws IOException {
+        Path ham = mail("ham.eml", MAIL);
+
+        Ran ran = Ran.withInput(
+                home, ("nowhere.eml\n\n" + ham + "\n").getBytes(StandardCharsets.UTF_8), "score", "--tsv", "-");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("scora: There is no file nowhere.eml.\n");
+        assertThat(ran.out().lines()).hasSize(1).allMatch(line -> line.startsWith(ham + "\t-"));
+    }
+
+    @Test
+    void aListAndFilesAtOnceOrNeitherAreNotUnderstood() {
+        assertThat(Ran.scora(home, "score").err()).contains("Name mail files, or a list of them with --tsv.");
+        assertThat(Ran.scora(home, "score", "--tsv", "list", "a.eml").exitCode())
+                .isEqualTo(2);
+        assertThat(Ran.scora(home, "score", "--tsv", "nowhere").err()).contains("There is no list nowhere.");
+        assertThat(Ran.scora(home, "score", "--model", "nowhere", "a.eml").err())
+                .contains("There is no model nowhere.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.scora.demo;
+package org.scora.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class MailFolderTest {
         return MailFolder.list(folder).stream().map(MailFolderTest::text).toList();
     }
 
-    private static String text(MailSource source) {
+    private static String text(MailPlace source) {
         try {
             return new String(source.read(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

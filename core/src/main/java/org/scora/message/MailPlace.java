@@ -1,7 +1,8 @@
-package org.scora.demo;
+package org.scora.message;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,9 +12,14 @@ import java.nio.file.Path;
  * @param offset of the first byte of the message
  * @param length in bytes
  */
-record MailSource(Path file, long offset, int length) {
+public record MailPlace(Path file, long offset, int length) {
 
-    byte[] read() throws IOException {
+    /** A whole file as one message, whatever it begins with. */
+    public static MailPlace of(Path file) throws IOException {
+        return new MailPlace(file, 0, Math.toIntExact(Files.size(file)));
+    }
+
+    public byte[] read() throws IOException {
         byte[] bytes = new byte[length];
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
             open.seek(offset);

@@ -1,4 +1,4 @@
-package org.scora.demo;
+package org.scora.message;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the messages in a folder: files that begin like a mail, and mbox files (RFC 4155). */
-final class MailFolder {
+/** Finds the messages in a folder, a Maildir too: files that begin like a mail, and mbox files (RFC 4155). */
+public final class MailFolder {
     private static final Pattern MBOX_LINE = Pattern.compile("From \\S+ .*\\d{4}( .*)?");
     private static final Pattern HEADER_LINE = Pattern.compile("[!-9;-~]+[ \\t]*:.*");
     private static final int LINE_START = 1000;
 
     private MailFolder() {}
 
-    /** Every message below the folder, in the order of the files' names. */
-    static List<MailSource> list(Path folder) {
+    /** Every message below the folder, or in the file, in the order of the files' names. Throws UncheckedIOException. */
+    public static List<MailPlace> list(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<MailSource> messages = new ArrayList<>();
+            List<MailPlace> messages = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 messages.addAll(messagesIn(file));
             }
@@ -34,32 +34,32 @@ final class MailFolder {
         }
     }
 
-    private static List<MailSource> messagesIn(Path file) throws IOException {
+    private static List<MailPlace> messagesIn(Path file) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             Line first = Line.read(stream);
             if (MBOX_LINE.matcher(first.start()).matches()) {
                 return messagesInMbox(file, stream, first.length());
             }
             boolean mail = HEADER_LINE.matcher(first.start()).matches();
-            return mail ? List.of(new MailSource(file, 0, Math.toIntExact(Files.size(file)))) : List.of();
+            return mail ? List.of(MailPlace.of(file)) : List.of();
         }
     }
 
     /** A message begins behind a From_ line that stands at the start or behind an empty line. */
-    private static List<MailSource> messagesInMbox(Path file, InputStream stream, long start) throws IOException {
-        List<MailSource> messages = new ArrayList<>();
+    private static List<MailPlace> messagesInMbox(Path file, InputStream stream, long start) throws IOException {
+        List<MailPlace> messages = new ArrayList<>();
         long messageStart = start;
         long position = start;
         boolean behindEmptyLine = false;
         for (Line line = Line.read(stream); line.length() > 0; line = Line.read(stream)) {
             if (behindEmptyLine && MBOX_LINE.matcher(line.start()).matches()) {
-                messages.add(new MailSource(file, messageStart, Math.toIntExact(position - messageStart)));
+                messages.add(new MailPlace(file, messageStart, Math.toIntExact(position - messageStart)));
                 messageStart = position + line.length();
             }
             behindEmptyLine = line.start().isEmpty();
             position += line.length();
         }
-        messages.add(new MailSource(file, messageStart, Math.toIntExact(position - messageStart)));
+        messages.add(new MailPlace(file, messageStart, Math.toIntExact(position - messageStart)));
         return messages;
     }
 
