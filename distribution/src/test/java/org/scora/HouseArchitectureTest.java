@@ -27,6 +27,7 @@ class HouseArchitectureTest {
     private static final String CONSOLE = "org.scora.console..";
     private static final String SERVER = "org.scora.server..";
     private static final String DEMO = "org.scora.demo..";
+    private static final String FIT = "org.scora.fit..";
 
     @ArchTest
     static final ArchRule MATCHERS_SEE_CORE_ALONE = noClasses()
@@ -34,7 +35,7 @@ class HouseArchitectureTest {
             .resideInAPackage(MATCHERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAILETS, CONSOLE, SERVER, DEMO);
+            .resideInAnyPackage(MAILETS, CONSOLE, SERVER, DEMO, FIT);
 
     @ArchTest
     static final ArchRule MAILETS_SEE_CORE_ALONE = noClasses()
@@ -42,7 +43,7 @@ class HouseArchitectureTest {
             .resideInAPackage(MAILETS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MATCHERS, CONSOLE, SERVER, DEMO);
+            .resideInAnyPackage(MATCHERS, CONSOLE, SERVER, DEMO, FIT);
 
     @ArchTest
     static final ArchRule THE_CONSOLE_SEES_CORE_ALONE = noClasses()
@@ -50,15 +51,15 @@ class HouseArchitectureTest {
             .resideInAPackage(CONSOLE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MATCHERS, MAILETS, SERVER, DEMO);
+            .resideInAnyPackage(MATCHERS, MAILETS, SERVER, DEMO, FIT);
 
     @ArchTest
     static final ArchRule CORE_SEES_NONE_OF_THEM = noClasses()
             .that()
-            .resideOutsideOfPackages(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO)
+            .resideOutsideOfPackages(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO, FIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO);
+            .resideInAnyPackage(MATCHERS, MAILETS, CONSOLE, SERVER, DEMO, FIT);
 
     @ArchTest
     static final ArchRule QUESTIONS_LIVE_IN_MATCHERS =

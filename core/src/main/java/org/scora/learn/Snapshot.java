@@ -15,22 +15,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * What a learner knows, as it is kept in a file: gzip (RFC 1952, whose checksum tells damage) over eight letters that name
- * the kind and version of the file, the number of lessons (8 bytes), the number of weights that are not nothing (4
- * bytes), and for each of those its distance from the one before (7 bits a byte, the last byte with its highest bit
- * clear), then all their values (4 bytes each); everything big-endian.
+ * the kind and version of the file, the number of lessons (8 bytes), the number of weights that were ever moved (4
+ * bytes), for each of those its distance from the one before (7 bits a byte, the last byte with its highest bit clear),
+ * then all their values (4 bytes each), and then all their sums of squares (4 bytes each); everything big-endian.
  *
  * @param lessons how many lessons went into the weights
  * @param weights one for each hash of a feature; not to be changed
+ * @param squares of each weight, the sum of the squared errors that moved it; not to be changed
  */
-record Snapshot(long lessons, float[] weights) {
-    private static final long KIND_AND_VERSION = 0x53434F_52414C_3032L; // "SCORAL02"
+@SuppressWarnings("ArrayRecordComponent") // internal to this package, and never compared
+record Snapshot(long lessons, float[] weights, float[] squares) {
+    private static final long KIND_AND_VERSION = 0x53434F_52414C_3033L; // "SCORAL03"
     private static final int WEIGHTS = 1 << Learner.BITS;
     private static final int MORE = 0x80;
+    private static final float STEP = 1f / 1024;
 
     static Snapshot read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -46,7 +50,7 @@ record Snapshot(long lessons, float[] weights) {
             if (data.readLong() != KIND_AND_VERSION) {
                 throw new IOException("another kind or version");
             }
-            Snapshot snapshot = new Snapshot(data.readLong(), weights(data));
+            Snapshot snapshot = read(data);
             if (data.read() >= 0) {
                 throw new IOException("longer than it says");
             }
@@ -56,7 +60,13 @@ record Snapshot(long lessons, float[] weights) {
         }
     }
 
-    private static float[] weights(DataInputStream data) throws IOException {
+    private static Snapshot read(DataInputStream data) throws IOException {
+        long lessons = data.readLong();
+        int[] places = places(data);
+        return new Snapshot(lessons, values(data, places), values(data, places));
+    }
+
+    private static int[] places(DataInputStream data) throws IOException {
         int[] places = new int[Math.max(0, Math.min(WEIGHTS, data.readInt()))];
         int last = -1;
         for (int i = 0; i < places.length; i++) {
@@ -66,11 +76,15 @@ record Snapshot(long lessons, float[] weights) {
             }
             places[i] = last;
         }
-        float[] weights = new float[WEIGHTS];
+        return places;
+    }
+
+    private static float[] values(DataInputStream data, int[] places) throws IOException {
+        float[] values = new float[WEIGHTS];
         for (int place : places) {
-            weights[place] = data.readFloat();
+            values[place] = data.readFloat();
         }
-        return weights;
+        return values;
     }
 
     private static int distance(DataInputStream data) throws IOException {
@@ -81,6 +95,17 @@ record Snapshot(long lessons, float[] weights) {
             read = data.readUnsignedByte();
         }
         return distance | read & MORE - 1;
+    }
+
+    /** With weights that are multiples of a small step, and sums of squares that are powers of two. */
+    Snapshot rounded() {
+        float[] fewer = new float[WEIGHTS];
+        float[] coarse = new float[WEIGHTS];
+        for (int i = 0; i < WEIGHTS; i++) {
+            fewer[i] = Math.round(weights[i] / STEP) * STEP;
+            coarse[i] = fewer[i] == 0 ? 0 : Math.scalb(1f, Math.getExponent(squares[i]));
+        }
+        return new Snapshot(lessons, fewer, coarse);
     }
 
     /** Writes beside the file, forces it to disk, and only then puts it in its place. */
@@ -110,22 +135,18 @@ record Snapshot(long lessons, float[] weights) {
     }
 
     private void writeWeights(DataOutputStream data) throws IOException {
-        int count = 0;
-        for (float weight : weights) {
-            count += weight == 0 ? 0 : 1;
-        }
-        data.writeInt(count);
+        int[] places = IntStream.range(0, WEIGHTS).filter(i -> squares[i] != 0).toArray();
+        data.writeInt(places.length);
         int last = -1;
-        for (int i = 0; i < WEIGHTS; i++) {
-            if (weights[i] != 0) {
-                writeDistance(data, i - last);
-                last = i;
-            }
+        for (int place : places) {
+            writeDistance(data, place - last);
+            last = place;
         }
-        for (float weight : weights) {
-            if (weight != 0) {
-                data.writeFloat(weight);
-            }
+        for (int place : places) {
+            data.writeFloat(weights[place]);
+        }
+        for (int place : places) {
+            data.writeFloat(squares[place]);
         }
     }
 

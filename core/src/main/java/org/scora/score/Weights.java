@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,13 @@ public final class Weights {
         this.off = off;
     }
 
-    /** The weights that Scora comes with. */
+    /** The weights that Scora comes with: those set by hand, and in their place those fitted on labelled mail. */
     public static Weights shipped() {
+        return setByHand().weighing(WeightsFile.fitted(Table.ofResource("fitted.tsv", WeightsFile.FITTED_COLUMNS)));
+    }
+
+    /** The weights as people who know mail set them, before any were fitted. */
+    public static Weights setByHand() {
         return of(
                 Table.ofResource("weights.tsv", WeightsFile.WEIGHT_COLUMNS),
                 Table.ofResource("groups.tsv", WeightsFile.GROUP_COLUMNS),
@@ -71,6 +77,20 @@ public final class Weights {
                     "weights.tsv", PRIOR, "is missing", "Write what a message of which nothing is known weighs.");
         }
         return new Weights(weights, groups, WeightsFile.composites(compositesTable, weights, groups), Set.of());
+    }
+
+    /** The same with other points for these names; names that there are none of are left out. */
+    public Weights weighing(Map<String, Double> points) {
+        Map<String, Weight> newWeights = new LinkedHashMap<>(weights);
+        newWeights.replaceAll((name, weight) -> weight.weighing(points.getOrDefault(name, weight.points())));
+        Map<String, Composite> newComposites = new LinkedHashMap<>(composites);
+        newComposites.replaceAll((name, composite) -> new Composite(
+                composite
+                        .weight()
+                        .weighing(points.getOrDefault(name, composite.weight().points())),
+                composite.made(),
+                composite.missing()));
+        return new Weights(newWeights, groups, newComposites, off);
     }
 
     /** What every message starts with, before anything is found. */

@@ -18,6 +18,8 @@ final class WeightsFile {
     static final List<String> COMPOSITE_COLUMNS =
             List.of("name", "points", "group", "category", "findings", "sentence");
 
+    static final List<String> FITTED_COLUMNS = List.of("name", "points");
+
     private static final double POINTS_AT_MOST = 10;
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
@@ -50,6 +52,13 @@ final class WeightsFile {
             }
         }
         return weights;
+    }
+
+    static Map<String, Double> fitted(Table table) {
+        Map<String, Double> fitted = new LinkedHashMap<>();
+        table.rows()
+                .forEach(row -> fitted.put(name(row), points(row, row.values().get(1))));
+        return fitted;
     }
 
     static Map<String, Composite> composites(Table table, Map<String, Weight> weights, Map<String, Group> groups) {

@@ -3,6 +3,7 @@ package org.scora.server;
 import java.nio.file.Path;
 import org.scora.console.command.ScoraCommand;
 import org.scora.demo.DemoCommand;
+import org.scora.fit.FitCommand;
 import picocli.CommandLine;
 
 /** The {@code scora} command: what the console offers, and running the server itself. */
@@ -20,6 +21,7 @@ public final class Main {
     static CommandLine commandLine(Path home) {
         return ScoraCommand.polished(ScoraCommand.create(home, ConfigurationCheck::problems)
                 .addSubcommand(new StartCommand(home))
-                .addSubcommand(new DemoCommand(home)));
+                .addSubcommand(new DemoCommand(home))
+                .addSubcommand(new FitCommand()));
     }
 }

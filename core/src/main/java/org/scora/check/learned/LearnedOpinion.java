@@ -36,15 +36,17 @@ public final class LearnedOpinion implements Check {
 
     @Override
     public CheckResult examine(IncomingMessage message) {
-        Opinion opinion = opinionOf.apply(message);
-        double strength = Math.min(OPINION_AT_MOST, Math.abs(opinion.logOdds()));
-        if (!(strength >= OPINION_AT_LEAST)) {
-            return CheckResult.notFound();
-        }
-        return CheckResult.of(List.of(new Finding(opinion.logOdds() > 0 ? SPAM : HAM, evidence(opinion), strength)));
+        List<Finding> findings = findings(opinionOf.apply(message));
+        return findings.isEmpty() ? CheckResult.notFound() : CheckResult.of(findings);
     }
 
-    private static String evidence(Opinion opinion) {
-        return String.join(", ", opinion.reasons());
+    /** What an opinion amounts to as a finding; none for one that is hardly an opinion. */
+    public static List<Finding> findings(Opinion opinion) {
+        double strength = Math.min(OPINION_AT_MOST, Math.abs(opinion.logOdds()));
+        if (!(strength >= OPINION_AT_LEAST)) {
+            return List.of();
+        }
+        String evidence = String.join(", ", opinion.reasons());
+        return List.of(new Finding(opinion.logOdds() > 0 ? SPAM : HAM, evidence, strength));
     }
 }
