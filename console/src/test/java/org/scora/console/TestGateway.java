@@ -212,6 +212,7 @@ public final class TestGateway implements AutoCloseable {
     @Override
     public void close() {
         server.destroy();
+        model.close();
         database.close();
     }
 }

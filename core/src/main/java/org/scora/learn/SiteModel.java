@@ -21,7 +21,7 @@ import org.scora.message.IncomingMessage;
  * <p>So that nobody turns the model alone, a source that is not the operator counts for a tenth of all lessons at most,
  * and for its first {@value #ALWAYS_COUNT} in any case; what it teaches beyond is kept, but not learned.
  */
-public final class SiteModel {
+public final class SiteModel implements AutoCloseable {
     /** How much of a message is kept and learned, in bytes from its beginning. */
     public static final int BYTES_KEPT = 64 * 1024;
 
@@ -161,6 +161,13 @@ public final class SiteModel {
     /** Waits for what is done in the background, such as saving. */
     void settle() {
         CompletableFuture.runAsync(() -> {}, background).join();
+    }
+
+    /** Ends when what is done in the background is done. */
+    @Override
+    public void close() {
+        settle();
+        background.shutdown();
     }
 
     private CompletableFuture<Void> rebuildLater() {

@@ -42,6 +42,7 @@ class SiteModelTest {
 
     @AfterEach
     void close() {
+        model.close();
         database.close();
     }
 
