@@ -88,8 +88,8 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "LIST",
             description =
                     "Score the files in this list (one path a line, up to the first tab; - reads standard input) and"
-                        + " print path, score, certainty and category, tab-separated, one line a file, in the list's"
-                        + " order. A file that can not be read is told on standard error; exit code 1 at the end.")
+                            + " print path, score, certainty and category, tab-separated, one line a file, in the list's"
+                            + " order. A file that can not be read is told on standard error; exit code 1 at the end.")
     private Optional<String> list = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, for a program.")
