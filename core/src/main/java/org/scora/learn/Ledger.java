@@ -22,13 +22,15 @@ public interface Ledger {
     boolean knows(String hash, boolean unwanted);
 
     /**
-     * Writes an event.
+     * An event to be written.
      *
      * @param event its id does not matter
      * @param content as {@link TrainingMessage} keeps it
-     * @return the event's id
      */
-    long add(TrainingEvent event, byte[] content);
+    record Entry(TrainingEvent event, byte[] content) {}
+
+    /** Writes events in their order, all or none. */
+    void add(List<Entry> entries);
 
     /** How many events there are that count, and were not taken back. */
     long count();

@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.scora.message.IncomingMessage;
 
 /**
  * The model of this site: what Scora comes with, and on top of it what the site taught. A lesson counts for the next
@@ -19,14 +17,11 @@ import org.scora.message.IncomingMessage;
  * ledger when the file is missing or something was taken back. Nothing is learned from verdicts. Thread-safe.
  *
  * <p>So that nobody turns the model alone, a source that is not the operator counts for a tenth of all lessons at most,
- * and for its first {@value #ALWAYS_COUNT} in any case; what it teaches beyond is kept, but not learned.
+ * and for its first {@value LessonBatch#ALWAYS_COUNT} in any case; what it teaches beyond is kept, but not learned.
  */
 public final class SiteModel implements AutoCloseable {
     /** How much of a message is kept and learned, in bytes from its beginning. */
     public static final int BYTES_KEPT = 64 * 1024;
-
-    private static final int ALWAYS_COUNT = 20;
-    private static final int SHARE = 10;
 
     private final Path file;
     private final Ledger ledger;
@@ -76,42 +71,35 @@ public final class SiteModel implements AutoCloseable {
         return built.learner();
     }
 
+    /**
+     * A message of which somebody says what it is.
+     *
+     * @param message as it came, its beginning at least
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody changes or compares
+    public record Lesson(byte[] message, boolean unwanted) {}
+
     /** Teaches a message. One that was taught with the other label is taken back. */
     public Taught teach(TrainingSource source, byte[] message, boolean unwanted) {
-        TrainingMessage kept = TrainingMessage.of(message);
-        boolean corrects;
-        boolean counts;
-        synchronized (this) {
-            if (ledger.knows(kept.hash(), unwanted)) {
-                return Taught.KNOWN;
-            }
-            corrects = ledger.knows(kept.hash(), !unwanted);
-            if (corrects) {
-                ledger.takeBack(List.of(kept.hash()), clock.instant());
-                rebuildsToCome++;
-            }
-            counts = counts(source);
-            ledger.add(event(source, kept, unwanted, counts), kept.packed());
+        return teach(source, List.of(new Lesson(message, unwanted))).get(0);
+    }
+
+    /** Teaches messages, in their order; many at once are faster than each alone. */
+    public synchronized List<Taught> teach(TrainingSource source, List<Lesson> lessons) {
+        LessonBatch batch = new LessonBatch(ledger, clock, source);
+        try {
+            List<Taught> taught = lessons.stream().map(batch::add).toList();
+            batch.write();
             built = built.caughtUp(ledger);
+            return taught;
+        } finally {
+            if (batch.corrects()) {
+                rebuildsToCome++;
+                rebuildLater();
+            } else {
+                saveLater();
+            }
         }
-        if (corrects) {
-            rebuildLater();
-        } else {
-            saveLater();
-        }
-        return counts ? Taught.NEW : Taught.TOO_MUCH;
-    }
-
-    private boolean counts(TrainingSource source) {
-        return source.trusted() || ledger.count(source) < Math.max(ALWAYS_COUNT, ledger.count() / SHARE);
-    }
-
-    private TrainingEvent event(TrainingSource source, TrainingMessage kept, boolean unwanted, boolean counts) {
-        IncomingMessage message = kept.read();
-        String sender =
-                message.from().stream().findFirst().map(from -> from.address()).orElse("");
-        return new TrainingEvent(
-                0, clock.instant(), source, unwanted, kept.hash(), sender, message.subject(), counts, Optional.empty());
     }
 
     /**

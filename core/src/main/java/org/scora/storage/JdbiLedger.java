@@ -42,8 +42,17 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
-    public long add(TrainingEvent event, byte[] content) {
-        return sql.write(handle -> handle.createUpdate(INSERT)
+    public void add(List<Entry> entries) {
+        sql.write(handle -> {
+            // One after the other, so that the ids have their order.
+            entries.forEach(entry -> insert(handle, entry));
+            return entries.size();
+        });
+    }
+
+    private static void insert(Handle handle, Entry entry) {
+        TrainingEvent event = entry.event();
+        handle.createUpdate(INSERT)
                 .bind("hash", Texts.exact(event.hash()))
                 .bind("unwanted", event.unwanted())
                 .bind("at", event.at())
@@ -52,10 +61,8 @@ final class JdbiLedger implements Ledger {
                 .bind("sender", Texts.bounded(event.sender(), LONGEST_NAME))
                 .bind("subject", Texts.bounded(event.subject(), LONGEST_SUBJECT))
                 .bind("counts", event.counts())
-                .bind("content", content)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+                .bind("content", entry.content())
+                .execute();
     }
 
     private static String name(String source) {

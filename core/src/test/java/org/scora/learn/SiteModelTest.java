@@ -68,6 +68,31 @@ class SiteModelTest {
     }
 
     @Test
+    void manyLessonsAtOnceAreTheSameAsOneAfterTheOther() {
+        List<SiteModel.Taught> taught = model.teach(
+                OPERATOR,
+                List.of(
+                        new SiteModel.Lesson(spam(1), true),
+                        new SiteModel.Lesson(ham(1), false),
+                        new SiteModel.Lesson(spam(1), true),
+                        new SiteModel.Lesson(ham(1), true),
+                        new SiteModel.Lesson(ham(1), false)));
+        model.settle();
+
+        assertThat(taught)
+                .containsExactly(
+                        SiteModel.Taught.NEW,
+                        SiteModel.Taught.NEW,
+                        SiteModel.Taught.KNOWN,
+                        SiteModel.Taught.NEW,
+                        SiteModel.Taught.NEW);
+        Learner alone = SiteModel.seed();
+        alone.teach(read(spam(1)), true);
+        alone.teach(read(ham(1)), false);
+        assertThat(opinion(model, ham(9))).isEqualTo(opinion(alone, ham(9)));
+    }
+
+    @Test
     void whatIsTakenBackWasNeverLearned() {
         model.teach(OPERATOR, spam(1), true);
         model.teach(OPERATOR, ham(1), false);

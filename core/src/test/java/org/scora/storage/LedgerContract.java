@@ -2,6 +2,7 @@ package org.scora.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,19 @@ abstract class LedgerContract extends StoreContract {
         TrainingEvent event = new TrainingEvent(
                 0, NOON.plusNanos(123_000), ANN, true, "aa", "x@sender.example", "Grüße \0", false, Optional.empty());
 
-        long id = ledger.add(event, new byte[] {0, 1, -1});
+        ledger.add(List.of(new Ledger.Entry(event, new byte[] {0, 1, -1})));
 
         assertThat(ledger.newest(5))
                 .containsExactly(new TrainingEvent(
-                        id, event.at(), ANN, true, "aa", "x@sender.example", "Grüße \uFFFD", false, Optional.empty()));
+                        ledger.newest(1).get(0).id(),
+                        event.at(),
+                        ANN,
+                        true,
+                        "aa",
+                        "x@sender.example",
+                        "Grüße \uFFFD",
+                        false,
+                        Optional.empty()));
     }
 
     @Test
@@ -49,11 +58,12 @@ abstract class LedgerContract extends StoreContract {
         ledger.takeBack(List.of("c", "nothing"), NOON);
 
         List<String> replayed = new ArrayList<>();
-        ledger.replay(0, stored -> replayed.add(new String(stored.content()) + stored.unwanted()));
+        ledger.replay(
+                0, stored -> replayed.add(new String(stored.content(), StandardCharsets.UTF_8) + stored.unwanted()));
         assertThat(replayed).containsExactly("atrue", "dfalse");
 
         replayed.clear();
-        ledger.replay(first, stored -> replayed.add(new String(stored.content())));
+        ledger.replay(first, stored -> replayed.add(new String(stored.content(), StandardCharsets.UTF_8)));
         assertThat(replayed).containsExactly("d");
     }
 
@@ -63,7 +73,7 @@ abstract class LedgerContract extends StoreContract {
             add(ANN, "h" + i, true, true, NOON);
         }
         List<String> replayed = new ArrayList<>();
-        ledger.replay(0, stored -> replayed.add(new String(stored.content())));
+        ledger.replay(0, stored -> replayed.add(new String(stored.content(), StandardCharsets.UTF_8)));
         assertThat(replayed).hasSize(450).startsWith("h0", "h1").endsWith("h449");
     }
 
@@ -100,7 +110,8 @@ abstract class LedgerContract extends StoreContract {
     }
 
     private long add(TrainingSource source, String hash, boolean unwanted, boolean counts, Instant at) {
-        return ledger.add(
-                new TrainingEvent(0, at, source, unwanted, hash, "", "", counts, Optional.empty()), hash.getBytes());
+        TrainingEvent event = new TrainingEvent(0, at, source, unwanted, hash, "", "", counts, Optional.empty());
+        ledger.add(List.of(new Ledger.Entry(event, hash.getBytes(StandardCharsets.UTF_8))));
+        return ledger.newest(1).get(0).id();
     }
 }

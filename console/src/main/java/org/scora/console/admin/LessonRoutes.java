@@ -4,11 +4,13 @@ import static org.scora.console.admin.JsonRoute.answering;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
 import org.scora.learn.Ledger;
@@ -76,17 +78,24 @@ public final class LessonRoutes implements Routes {
         LessonsForm form = request.body(LessonsForm.class);
         TrainingSource source =
                 new TrainingSource(TrainingSource.Kind.COMMAND, AdminRequest.bounded("source", form.source()));
-        long[] counts = new long[4];
-        for (LessonForm lesson : AdminRequest.present(form.lessons(), "lessons")) {
-            byte[] content = AdminRequest.present(lesson.content(), "content");
-            switch (model.teach(source, content, lesson.unwanted())) {
-                case NEW -> counts[lesson.unwanted() ? 0 : 1]++;
-                case KNOWN -> counts[2]++;
-                case TOO_MUCH -> counts[3]++;
-            }
-        }
+        List<SiteModel.Lesson> lessons = AdminRequest.present(form.lessons(), "lessons").stream()
+                .map(lesson ->
+                        new SiteModel.Lesson(AdminRequest.present(lesson.content(), "content"), lesson.unwanted()))
+                .toList();
+        List<SiteModel.Taught> taught = model.teach(source, lessons);
         return new LessonsTaught(
-                counts[0], counts[1], counts[2], counts[3], model.learner().lessons());
+                count(lessons, taught, true),
+                count(lessons, taught, false),
+                Collections.frequency(taught, SiteModel.Taught.KNOWN),
+                Collections.frequency(taught, SiteModel.Taught.TOO_MUCH),
+                model.learner().lessons());
+    }
+
+    private static long count(List<SiteModel.Lesson> lessons, List<SiteModel.Taught> taught, boolean unwanted) {
+        return IntStream.range(0, taught.size())
+                .filter(i ->
+                        taught.get(i) == SiteModel.Taught.NEW && lessons.get(i).unwanted() == unwanted)
+                .count();
     }
 
     private List<TrainingEvent> log(AdminRequest request) {
