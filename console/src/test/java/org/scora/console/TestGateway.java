@@ -29,6 +29,7 @@ import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
+import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.QuarantineRoutes;
@@ -44,6 +45,7 @@ import org.scora.domain.RouteHost;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.learn.SiteModel;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
 import org.scora.people.RunningServer;
@@ -67,6 +69,7 @@ public final class TestGateway implements AutoCloseable {
     public final SenderLists lists;
     public final Journal journal;
     public final Quarantine quarantine;
+    public final SiteModel model;
     public final List<OutgoingMail> sent = new ArrayList<>();
     public final String token;
 
@@ -82,6 +85,7 @@ public final class TestGateway implements AutoCloseable {
         this.journal = database.journal();
         this.quarantine =
                 new Quarantine(database.heldMessages(), new FileContentStore(home.resolve("var/held")), CLOCK);
+        this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), SiteModel::seed, CLOCK);
         AdminToken adminToken = AdminToken.createOrRead(home.resolve("var/admin-token"), new SecureRandom());
         this.token = adminToken.secret();
         this.server = start(new AdminTokenFilter(adminToken));
@@ -108,6 +112,7 @@ public final class TestGateway implements AutoCloseable {
                         new QuarantineRoutes(quarantine, sent::add, journal),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
+                        new LessonRoutes(model, database.ledger()),
                         new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,
@@ -207,6 +212,7 @@ public final class TestGateway implements AutoCloseable {
     @Override
     public void close() {
         server.destroy();
+        model.close();
         database.close();
     }
 }

@@ -3,6 +3,7 @@ package org.scora.check;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.KnownTestFiles;
 import org.scora.check.auth.SenderAuthentication;
@@ -31,6 +32,16 @@ public final class ShippedChecks {
     /** @param gatewayHostname this gateway's name, for SPF's macros */
     public static List<Check> all(Dns dns, Learner learner, String gatewayHostname) {
         return all(dns, learner::opinionOf, gatewayHostname, PublicSuffixes.bundled(), Clock.systemUTC());
+    }
+
+    /** @param learner the one that is asked about the next message; it may be another one each time */
+    public static List<Check> all(Dns dns, Supplier<Learner> learner, String gatewayHostname) {
+        return all(
+                dns,
+                message -> learner.get().opinionOf(message),
+                gatewayHostname,
+                PublicSuffixes.bundled(),
+                Clock.systemUTC());
     }
 
     static List<Check> all(

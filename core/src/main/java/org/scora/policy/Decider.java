@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.scora.domain.ProtectedDomains;
 import org.scora.message.Addresses;
 import org.scora.message.Envelope;
 import org.scora.score.Category;
+import org.scora.score.FewestFindings;
 import org.scora.score.Verdict;
+import org.scora.score.Weights;
 
 /**
  * Says for each recipient what is done with a message: exemptions are asked first, then the lists of the recipient's
@@ -18,9 +22,13 @@ public final class Decider {
     private final ProtectedDomains domains;
     private final SenderPolicy senders;
     private final Profile profile;
+    private final Supplier<Weights> weights;
 
-    public Decider(ProtectedDomains domains, SenderLists lists, Profile profile, Clock clock) {
+    /** @param weights those that count now, to say which findings mattered */
+    public Decider(
+            ProtectedDomains domains, SenderLists lists, Profile profile, Supplier<Weights> weights, Clock clock) {
         this.domains = domains;
+        this.weights = weights;
         this.senders = new SenderPolicy(lists, clock);
         this.profile = profile;
     }
@@ -35,10 +43,11 @@ public final class Decider {
             Verdict verdict, Envelope envelope, List<String> fromAddresses, List<String> recipients) {
         Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
         Map<String, SenderPolicy.Standing> standings = new HashMap<>();
+        String mattered = Reason.whatMattered(fewestFindings(verdict));
         return recipients.stream()
                 .map(recipient -> domains.isExempt(recipient)
                         ? new Decision(recipient, Disposition.NORMAL, Reason.EXEMPT)
-                        : decide(verdict, recipient, standing(sender, recipient, standings)))
+                        : decide(verdict, mattered, recipient, standing(sender, recipient, standings)))
                 .toList();
     }
 
@@ -47,7 +56,19 @@ public final class Decider {
                 Addresses.domainOf(recipient).orElse(""), domain -> senders.standing(sender, recipient));
     }
 
-    private Decision decide(Verdict verdict, String recipient, SenderPolicy.Standing standing) {
+    private Optional<FewestFindings> fewestFindings(Verdict verdict) {
+        Disposition disposition = dispositionOf(verdict);
+        return disposition == Disposition.NORMAL
+                ? Optional.empty()
+                : FewestFindings.thatMatter(
+                        weights.get(), verdict, other -> dispositionOf(other).compareTo(disposition) < 0);
+    }
+
+    private Disposition dispositionOf(Verdict verdict) {
+        return profile.ruleFor(verdict.category()).dispositionAt(verdict.score());
+    }
+
+    private Decision decide(Verdict verdict, String mattered, String recipient, SenderPolicy.Standing standing) {
         boolean virus = verdict.category() == Category.VIRUS;
         if (standing.allowed().isPresent() && !virus) {
             return new Decision(
@@ -61,7 +82,7 @@ public final class Decider {
         Disposition disposition = blocked ? Disposition.QUARANTINE : byScore;
         String reason = blocked
                 ? Reason.blocked(standing.blocked().get())
-                : Reason.score(verdict.score(), verdict.category(), byScore, rule);
+                : Reason.score(verdict.score(), verdict.category(), byScore, rule) + mattered;
         String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
         return new Decision(recipient, disposition, reason + addition);
     }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.scora.score.Category;
+import org.scora.score.FewestFindings;
 
 /** The sentences that say why a message was treated as it was. */
 final class Reason {
@@ -29,6 +30,12 @@ final class Reason {
                         + (disposition == Disposition.NORMAL ? " stays below " : " reaches ")
                         + described(threshold) + ", from which " + what + " " + done(next.get()))
                 .orElse("nothing is done about " + what + " here, whatever its score");
+    }
+
+    /** What to add when a few findings alone led to what is done; empty when there are none. */
+    static String whatMattered(Optional<FewestFindings> fewest) {
+        return fewest.map(findings -> "; without " + String.join(" and ", findings.names()) + " it would not be")
+                .orElse("");
     }
 
     /** What to add when an allow entry did not help; empty when there is nothing to add. */

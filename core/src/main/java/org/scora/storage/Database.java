@@ -12,6 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
+import org.scora.learn.Ledger;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.HeldMessages;
 
@@ -87,6 +88,10 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    public Ledger ledger() {
+        return new JdbiLedger(sql);
     }
 
     /** Whether a trivial question is answered now. */

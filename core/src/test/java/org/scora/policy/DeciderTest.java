@@ -22,7 +22,9 @@ import org.scora.message.Authentication.Result;
 import org.scora.message.Envelope;
 import org.scora.policy.ListEntry.Kind;
 import org.scora.score.Category;
+import org.scora.score.Finding;
 import org.scora.score.Verdict;
+import org.scora.score.Weights;
 import org.scora.setting.Settings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -198,6 +200,19 @@ class DeciderTest {
         return decide(Map.of(), category, score);
     }
 
+    @Test
+    void theFewestFindingsThatLedToItAreNamed() {
+        Verdict verdict = Weights.shipped()
+                .verdict(
+                        List.of(new Finding("GTUBE", ""), new Finding("BULK_MARKED", "")),
+                        List.of(),
+                        Authentication.none());
+
+        assertThat(decide(verdict).reason())
+                .isEqualTo("the score 5.0 reaches 3.0 (normal), from which spam is quarantined;"
+                        + " without GTUBE it would not be");
+    }
+
     private Decision decide(Map<String, String> settings, Category category, double score) {
         return decider(settings)
                 .decide(verdict(category, score, Authentication.none()), ENVELOPE, List.of(), List.of(RECIPIENT))
@@ -215,6 +230,7 @@ class DeciderTest {
                 database.protectedDomains(),
                 database.senderLists(),
                 Profile.of(Settings.of("test", settings, Profile.SETTINGS)),
+                Weights::shipped,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 

@@ -26,6 +26,7 @@ import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
+import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.QuarantineRoutes;
@@ -68,6 +69,7 @@ final class ConsoleModule extends AbstractModule {
                         QuarantineRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
+                        LessonRoutes.class,
                         ReportRoutes.class,
                         StatusRoutes.class)
                 .forEach(type -> routes.addBinding().to(type));

@@ -10,6 +10,7 @@ import org.scora.domain.ProtectedDomains;
 import org.scora.policy.Decider;
 import org.scora.policy.Profile;
 import org.scora.policy.SenderLists;
+import org.scora.score.LiveSiteFindings;
 import org.scora.score.Verdict;
 import org.scora.setting.Setting;
 import org.scora.setting.Verb;
@@ -25,20 +26,23 @@ public final class Decide extends GenericMailet {
 
     private final ProtectedDomains domains;
     private final SenderLists lists;
+    private final LiveSiteFindings findings;
     private final Clock clock;
     private Optional<Decider> decider = Optional.empty();
 
     @Inject
-    public Decide(ProtectedDomains domains, SenderLists lists, Clock clock) {
+    public Decide(ProtectedDomains domains, SenderLists lists, LiveSiteFindings findings, Clock clock) {
         this.domains = domains;
         this.lists = lists;
+        this.findings = findings;
         this.clock = clock;
     }
 
     @Override
     public void init() throws MessagingException {
         Profile profile = Profile.of(Parameters.of(getMailetConfig(), VERB));
-        decider = Optional.of(new Decider(domains, lists, profile, clock));
+        decider = Optional.of(
+                new Decider(domains, lists, profile, () -> findings.get().weights(), clock));
     }
 
     /** Fails when lists or exemptions can not be read; the mail is tried again then. */

@@ -22,7 +22,8 @@ import org.scora.domain.RecipientGate;
 import org.scora.domain.Routes;
 import org.scora.domain.ServiceAddresses;
 import org.scora.journal.Journal;
-import org.scora.learn.Learner;
+import org.scora.learn.Ledger;
+import org.scora.learn.SiteModel;
 import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
 import org.scora.people.AdminToken;
@@ -79,6 +80,7 @@ public final class ScoraModule extends AbstractModule {
         bind(SenderLists.class).toInstance(database.senderLists());
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
+        bind(Ledger.class).toInstance(database.ledger());
         bind(Outbox.class).to(SpoolOutbox.class);
     }
 
@@ -99,9 +101,15 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns, LiveSiteFindings findings) {
+    SiteModel siteModel(Ledger ledger, Clock clock) {
+        return SiteModel.open(settings.varFolder().resolve("model"), ledger, SiteModel::seed, clock);
+    }
+
+    @Provides
+    @Singleton
+    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model) {
         List<Check> checks =
-                new ArrayList<>(ShippedChecks.all(dns, Learner.untaught(), settings.get(GatewaySettings.HOSTNAME)));
+                new ArrayList<>(ShippedChecks.all(dns, model::learner, settings.get(GatewaySettings.HOSTNAME)));
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,

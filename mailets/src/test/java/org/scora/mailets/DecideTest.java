@@ -29,7 +29,7 @@ class DecideTest extends MailetTest {
     void followsItsParameters() throws Exception {
         MailImpl mail = decided(PLAIN + GTUBE + "\r\n", "bob@example.com");
         ready(
-                        new Decide(database.protectedDomains(), database.senderLists(), CLOCK),
+                        new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK),
                         Map.of("spamQuarantine", "off", "spamFlagSubject", "off", "spamDelete", "normal"))
                 .service(mail);
         assertThat(MailStory.of(mail).decisions())
@@ -46,7 +46,7 @@ class DecideTest extends MailetTest {
     @Test
     void saysWhichParameterIsWrong() {
         assertThatThrownBy(() -> ready(
-                        new Decide(database.protectedDomains(), database.senderLists(), CLOCK),
+                        new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK),
                         Map.of("spamQuarantin", "normal")))
                 .hasMessageContaining("spamQuarantin: unknown key (value 'normal'). Did you mean 'spamQuarantine'?");
     }

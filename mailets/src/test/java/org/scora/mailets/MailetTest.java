@@ -20,6 +20,7 @@ import org.scora.dns.ZoneFileDns;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
+import org.scora.score.LiveSiteFindings;
 import org.scora.score.Weights;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
@@ -37,6 +38,7 @@ abstract class MailetTest extends MailTest {
     Database database;
     GatewaySettings gateway;
     Scorer scorer;
+    LiveSiteFindings findings;
 
     @BeforeEach
     void openServices(@TempDir Path home) throws Exception {
@@ -44,6 +46,7 @@ abstract class MailetTest extends MailTest {
         Files.createDirectories(home.resolve("conf"));
         Files.writeString(home.resolve("conf/scora.properties"), "hostname=" + HOSTNAME + "\n");
         gateway = GatewaySettings.read(home);
+        findings = LiveSiteFindings.open(home.resolve("conf/findings.tsv"), CLOCK);
         scorer = new Scorer(
                 List.of(
                         new SenderAuthentication(
@@ -70,7 +73,7 @@ abstract class MailetTest extends MailTest {
     }
 
     Decide decide() throws Exception {
-        return ready(new Decide(database.protectedDomains(), database.senderLists(), CLOCK), Map.of());
+        return ready(new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK), Map.of());
     }
 
     /** A mail on which Score and Decide have worked. */

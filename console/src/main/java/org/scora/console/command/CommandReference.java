@@ -3,6 +3,7 @@ package org.scora.console.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -49,7 +50,7 @@ public final class CommandReference {
         boolean group = !command.getSubcommands().isEmpty();
         List<String> lines =
                 new ArrayList<>(List.of("", (group ? "## " : "### ") + spec.qualifiedName(), "", description(spec)));
-        if (!group) {
+        if (!group || command.getCommand() instanceof Callable<?>) {
             lines.addAll(List.of("", "```", synopsis(command), "```"));
             lines.addAll(arguments(spec));
         }

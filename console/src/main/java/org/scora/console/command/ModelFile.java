@@ -3,6 +3,7 @@ package org.scora.console.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.scora.learn.Learner;
+import org.scora.learn.SiteModel;
 
 /** A learner's model in a file of one's own. */
 final class ModelFile {
@@ -10,7 +11,7 @@ final class ModelFile {
 
     /** What Scora comes with. */
     static Learner shipped() {
-        return Learner.untaught();
+        return SiteModel.seed();
     }
 
     static Learner load(Path file) {

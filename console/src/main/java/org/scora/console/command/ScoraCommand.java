@@ -45,7 +45,7 @@ public final class ScoraCommand {
                 .addSubcommand(QuarantineCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
-                .addSubcommand(new LearnCommand())
+                .addSubcommand(LearnCommand.create(surroundings))
                 .addSubcommand(new ChecksCommand(surroundings))
                 .addSubcommand(ConfigCommand.create(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))

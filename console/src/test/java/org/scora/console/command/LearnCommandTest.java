@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.console.TestGateway;
 
 class LearnCommandTest {
     @TempDir
@@ -81,6 +82,50 @@ class LearnCommandTest {
         assertThat(learn("--spam", "nowhere").err()).contains("There is no file or folder nowhere.");
         assertThat(learn("--spam", spam.toString(), "--passes", "0").exitCode()).isEqualTo(2);
         assertThat(learn().err()).contains("Name mail with --spam and --ham, or with --tsv.");
+    }
+
+    @Test
+    void aRunningServerLearnsAtOnceAndForgetsAgain() throws IOException {
+        try (TestGateway gateway = new TestGateway(home)) {
+            Ran taught = Ran.scora(home, "learn", "--spam", spam.toString(), "--ham", ham.toString());
+            assertThat(taught.err()).isEmpty();
+            assertThat(taught.out())
+                    .isEqualTo("Taught the server 20 spam and 20 ham.\nIt has been taught 40 lessons in all.\n");
+            String once = spam.resolve("s1").toString();
+            assertThat(Ran.scora(home, "learn", "--spam", once, "--source", "ann")
+                            .out())
+                    .contains("0 spam and 0 ham", "1 message had been taught already");
+
+            assertThat(Ran.scora(home, "learn", "--ham", once, "--source", "ann")
+                            .out())
+                    .contains("0 spam and 1 ham");
+            assertThat(Ran.scora(home, "learn", "log", "--limit", "2").out())
+                    .contains("ann", "cheap pills no 1", "ham");
+            assertThat(Ran.scora(home, "learn", "--forget-source", "ann").out()).isEqualTo("Took back 1 lesson.\n");
+            assertThat(Ran.scora(home, "learn", "log", "--limit", "1").out()).contains("taken back");
+            assertThat(Ran.scora(home, "learn", "--forget", ham.toString()).out())
+                    .isEqualTo("Took back 20 lessons.\n");
+            assertThat(Ran.scora(home, "learn", "--forget-since", "2026-11-24T12:00:00Z", "--json")
+                            .out())
+                    .isEqualTo("{\"takenBack\":19,\"made\":true}\n");
+            assertThat(gateway.model.learner().lessons()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatCanNotBeDoneWithTheServerIsSaid() {
+        assertThat(Ran.scora(home, "learn", "--spam", spam.toString()).exitCode())
+                .isEqualTo(69);
+        assertThat(Ran.scora(home, "learn", "--spam", spam.toString(), "--passes", "2")
+                        .err())
+                .contains("the server learns each message once");
+        assertThat(learn("--forget", spam.toString()).err()).contains("a model in a file can not forget");
+        try (TestGateway gateway = new TestGateway(home)) {
+            assertThat(Ran.scora(home, "learn", "--forget-since", "yesterday").err())
+                    .contains("'yesterday' is not a time", "2026-11-24T08:00:00Z");
+            assertThat(gateway.ask("POST", "/scora/lessons/take-back", "{}").statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     private Ran learn(String... arguments) {
