@@ -1,9 +1,13 @@
 package org.scora.message.file;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ final class FileReading {
 
     private final Allowance allowance;
     private final List<MailFile> files = new ArrayList<>();
+    private final Set<HashCode> pictures = new HashSet<>();
 
     FileReading(FileLimits limits) {
         this.allowance = new Allowance(limits);
@@ -77,7 +82,8 @@ final class FileReading {
 
     private Contents ofPicture(MailFile file) throws IOException {
         boolean whole = file.size() <= file.content().length;
-        return whole
+        // Some mails repeat one logo beside every paragraph.
+        return whole && pictures.add(Hashing.murmur3_128().hashBytes(file.content()))
                 ? QrReading.ofPicture(file.content(), allowance)
                         .<Contents>map(Contents.QrCode::new)
                         .orElseGet(Contents.Opaque::new)

@@ -67,20 +67,19 @@ final class PdfPicture {
         if (components < 1 || rowBytes * 8L < (long) width * bits * components) {
             return Optional.empty();
         }
-        int[] pixels = new int[width * height];
+        byte[] values = new byte[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = gray(rows, y * rowBytes, x, components);
+                values[y * width + x] = gray(rows, y * rowBytes, x, components);
             }
         }
-        return QrReading.ofPixels(width, height, pixels);
+        return QrReading.ofPixels(new Grays(width, height, values));
     }
 
-    private int gray(byte[] rows, int row, int x, int components) {
-        int value = bits == 1
-                ? (rows[row + x / 8] >> (7 - x % 8) & 1) * 0xff
-                : rows[row + x * components + components / 2] & 0xff;
-        return value * 0x010101;
+    private byte gray(byte[] rows, int row, int x, int components) {
+        return bits == 1
+                ? (byte) ((rows[row + x / 8] >> (7 - x % 8) & 1) * 0xff)
+                : rows[row + x * components + components / 2];
     }
 
     /** A PNG file with the same packed rows: PDF took this way of packing from there (section 7.4.4.4). */

@@ -3,19 +3,17 @@ package org.scora.message.file;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -44,9 +42,9 @@ final class QrReading {
         }
     }
 
-    /** Of pixels, each 0xRRGGBB; light codes on dark ground too. */
-    static Optional<String> ofPixels(int width, int height, int[] pixels) {
-        LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+    /** Of pixels; light codes on dark ground too. */
+    static Optional<String> ofPixels(Grays grays) {
+        LuminanceSource source = source(grays);
         return decode(source).or(() -> decode(source.invert()));
     }
 
@@ -57,20 +55,13 @@ final class QrReading {
             return Optional.empty();
         }
         int step = (int) Math.ceil(Math.sqrt((double) width * height / PIXELS_SEARCHED));
-        ImageReadParam param = reader.getDefaultReadParam();
-        param.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage image = reader.read(0, param);
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return decode(new RGBLuminanceSource(image.getWidth(), image.getHeight(), onWhite(pixels)));
+        return decode(source(Grays.read(reader, step)));
     }
 
-    private static int[] onWhite(int[] pixels) {
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] >>> 24 < 0x80) {
-                pixels[i] = 0xffffff;
-            }
-        }
-        return pixels;
+    private static LuminanceSource source(Grays grays) {
+        int width = grays.width();
+        int height = grays.height();
+        return new PlanarYUVLuminanceSource(grays.values(), width, height, 0, 0, width, height, false);
     }
 
     private static Optional<String> decode(LuminanceSource source) {
