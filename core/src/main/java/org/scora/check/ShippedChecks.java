@@ -4,8 +4,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.scora.check.attachment.ArchiveTrap;
+import org.scora.check.attachment.EncryptedFile;
 import org.scora.check.attachment.ExecutableAttachment;
+import org.scora.check.attachment.HtmlAttachment;
 import org.scora.check.attachment.KnownTestFiles;
+import org.scora.check.attachment.LauncherAttachment;
+import org.scora.check.attachment.MisleadingName;
+import org.scora.check.attachment.NotedParts;
+import org.scora.check.attachment.OfficeMacro;
+import org.scora.check.attachment.PdfAction;
+import org.scora.check.attachment.QrCode;
 import org.scora.check.auth.SenderAuthentication;
 import org.scora.check.header.BulkMarkers;
 import org.scora.check.header.DateSanity;
@@ -64,6 +74,15 @@ public final class ShippedChecks {
                 new FormAsksPassword(),
                 new ExecutableAttachment(),
                 new KnownTestFiles(),
+                new LauncherAttachment(),
+                new MisleadingName(),
+                new OfficeMacro(),
+                new ArchiveTrap(),
+                new EncryptedFile(),
+                new HtmlAttachment(),
+                new PdfAction(),
+                new QrCode(),
+                new NotedParts(),
                 new Gtube(),
                 new AdvanceFeeFraud(),
                 new LearnedOpinion(opinionOf));

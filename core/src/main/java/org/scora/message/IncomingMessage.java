@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.scora.message.file.MailFiles;
 
 /**
  * One mail, read once: immutable and bounded. Texts and lists are cut at the reading limits; what was cut or broken is
@@ -20,6 +22,8 @@ public final class IncomingMessage {
     private final List<Mailbox> from;
     private final List<Mailbox> replyTo;
     private final List<Defect> defects;
+    private final Lazy<MailFiles> files = new Lazy<>(this::readFiles);
+    private final Lazy<List<Link>> links = new Lazy<>(this::allLinks);
 
     private IncomingMessage(Envelope envelope, byte[] source, ReadingLimits limits) {
         Defects found = new Defects();
@@ -120,11 +124,38 @@ public final class IncomingMessage {
         return view.hiddenText();
     }
 
+    /** The links in the text, and behind them those in files, such as PDF files and QR codes. */
     public List<Link> links() {
-        return view.links();
+        return links.get();
+    }
+
+    /** The attached and embedded files and what they hold; read when first asked for. */
+    public MailFiles files() {
+        return files.get();
     }
 
     public List<Defect> defects() {
         return defects;
+    }
+
+    private MailFiles readFiles() {
+        return MailFiles.read(parts.stream()
+                .filter(IncomingMessage::isFile)
+                .map(part -> new MailFiles.Attached(
+                        part.fileName().orElse(""), part.mediaType(), part.content(), part.size()))
+                .toList());
+    }
+
+    // The texts that a mail program shows are no files.
+    private static boolean isFile(Part part) {
+        return part.attachment()
+                || !part.mediaType().startsWith("text/")
+                || part.mediaType().equals("text/calendar");
+    }
+
+    private List<Link> allLinks() {
+        Stream<Link> inFiles =
+                files().links().stream().map(link -> new Link(link.target(), link.target(), Optional.of(link.place())));
+        return Stream.concat(view.links().stream(), inFiles).toList();
     }
 }

@@ -1,55 +1,62 @@
 package org.scora.check.attachment;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
 import org.scora.message.IncomingMessage;
-import org.scora.message.Part;
+import org.scora.message.file.FileName;
+import org.scora.message.file.MailFile;
+import org.scora.message.file.MailFiles;
 import org.scora.score.Finding;
 
-/** Is there a program among the attachments, by its name or by its first bytes, and does its name hide that? */
+/** Is there a program among the files, by its name or by its first bytes, and does its name hide that? */
 public final class ExecutableAttachment implements Check {
     static final String EXECUTABLE = "EXECUTABLE_ATTACHMENT";
     static final String DISGUISED = "EXECUTABLE_DISGUISED";
+    static final String IN_ARCHIVE = "EXECUTABLE_IN_ARCHIVE";
+    static final String AMONG_OTHERS = "EXECUTABLE_AMONG_OTHERS";
 
-    /** What a double click starts on a common desktop. */
+    /** What a double click starts on a common desktop or telephone. */
     private static final Set<String> PROGRAMS = Set.of(
             "exe",
             "scr",
             "pif",
             "cmd",
             "bat",
+            "vb",
             "vbs",
             "vbe",
             "js",
             "jse",
+            "ws",
             "wsf",
             "wsh",
+            "wsc",
+            "sct",
             "hta",
             "msi",
             "msp",
+            "msix",
+            "appx",
+            "appinstaller",
             "cpl",
-            "lnk",
+            "msc",
             "ps1",
             "reg",
-            "chm",
+            "inf",
+            "scf",
             "application",
             "gadget",
             "jar",
-            "iso",
-            "img",
-            "vhd");
+            "jnlp",
+            "xll",
+            "diagcab",
+            "apk");
 
-    private static final Set<String> DOCUMENTS = Set.of(
-            "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "htm", "html", "jpg", "jpeg", "png",
-            "gif", "mp3", "mp4", "zip", "csv");
-
-    private static final String DIRECTION_MARKS = "[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f]";
+    // Archives with malware hold one or two files; a project's sources, or an installer, hold many.
+    private static final int FEW_FILES = 5;
 
     @Override
     public String name() {
@@ -58,49 +65,43 @@ public final class ExecutableAttachment implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(EXECUTABLE, DISGUISED);
+        return List.of(EXECUTABLE, DISGUISED, IN_ARCHIVE, AMONG_OTHERS);
     }
 
     @Override
     public CheckResult examine(IncomingMessage message) {
-        Map<String, Finding> firstOfEach = message.parts().stream()
-                .flatMap(part -> examine(part).stream())
-                .collect(Collectors.toMap(Finding::name, finding -> finding, (first, second) -> first));
-        return CheckResult.of(List.copyOf(firstOfEach.values()));
+        MailFiles files = message.files();
+        return FirstOfEach.of(files.all().stream().flatMap(file -> examine(file, files).stream()));
     }
 
-    private static Optional<Finding> examine(Part part) {
-        String name = part.fileName().orElse("");
-        String extension = extension(name);
-        boolean program = PROGRAMS.contains(extension);
-        Optional<String> magic = Magic.ofProgram(part.content());
-        if (program && hidesExtension(name)) {
-            return Optional.of(
-                    new Finding(DISGUISED, "the file " + visible(name) + " hides that it is a ." + extension));
+    private static Optional<Finding> examine(MailFile file, MailFiles files) {
+        FileName name = file.name();
+        boolean byName = PROGRAMS.contains(name.extension());
+        boolean byContent = file.kind().isProgram();
+        if (byName && name.hidesExtension()) {
+            return Optional.of(new Finding(DISGUISED, file.shown() + " hides that it is a ." + name.extension()));
         }
-        if (magic.isPresent() && DOCUMENTS.contains(extension)) {
-            return Optional.of(new Finding(DISGUISED, "the file " + visible(name) + " is " + magic.get()));
+        if (byContent && name.claimsDocument()) {
+            return Optional.of(new Finding(DISGUISED, file.shown() + " is " + description(file)));
         }
-        if (program || magic.isPresent()) {
-            String what = magic.orElse("a ." + extension);
-            return Optional.of(new Finding(EXECUTABLE, "the file " + visible(name) + " is " + what));
+        return byName || byContent
+                ? Optional.of(new Finding(plainly(file, files), file.shown() + " is " + description(file)))
+                : Optional.empty();
+    }
+
+    private static String plainly(MailFile file, MailFiles files) {
+        if (!file.isInArchive()) {
+            return EXECUTABLE;
         }
-        return Optional.empty();
+        long beside = files.all().stream()
+                .filter(other -> other.holders().equals(file.holders()))
+                .count();
+        return beside <= FEW_FILES ? IN_ARCHIVE : AMONG_OTHERS;
     }
 
-    /** Two extensions as in invoice.pdf.exe, blanks before the last one, or marks that turn the direction of reading. */
-    private static boolean hidesExtension(String name) {
-        String plain = name.replaceAll(DIRECTION_MARKS, "");
-        String front = plain.substring(0, Math.max(0, plain.lastIndexOf('.')));
-        return !plain.equals(name) || front.endsWith("   ") || DOCUMENTS.contains(extension(front.strip()));
-    }
-
-    private static String extension(String name) {
-        String plain = name.replaceAll(DIRECTION_MARKS, "").strip().toLowerCase(Locale.ROOT);
-        return plain.substring(plain.lastIndexOf('.') + 1);
-    }
-
-    private static String visible(String name) {
-        return name.isEmpty() ? "without a name" : name.replaceAll(DIRECTION_MARKS, "\uFFFD");
+    private static String description(MailFile file) {
+        return file.kind().isProgram()
+                ? file.kind().description()
+                : "a ." + file.name().extension();
     }
 }
