@@ -27,20 +27,24 @@ import org.scora.message.IncomingMessage;
 public final class ShippedChecks {
     private ShippedChecks() {}
 
-    /** @param gatewayHostname this gateway's name, for SPF's macros */
+    /** With nothing set up but the gateway's name. */
     public static List<Check> all(Dns dns, Learner learner, String gatewayHostname) {
-        return all(dns, learner::opinionOf, gatewayHostname, PublicSuffixes.bundled(), Clock.systemUTC());
+        return all(dns, learner, CheckSettings.plain(gatewayHostname));
+    }
+
+    public static List<Check> all(Dns dns, Learner learner, CheckSettings settings) {
+        return all(dns, learner::opinionOf, settings, PublicSuffixes.bundled(), Clock.systemUTC());
     }
 
     static List<Check> all(
             Dns dns,
             ToDoubleFunction<IncomingMessage> opinionOf,
-            String gatewayHostname,
+            CheckSettings settings,
             PublicSuffixes suffixes,
             Clock clock) {
         return List.of(
                 // First, because it waits for the DNS while the others reckon.
-                new SenderAuthentication(dns, suffixes, gatewayHostname, clock),
+                new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
                 new BrokenStructure(),
                 new DateSanity(clock),
                 new HeaderSanity(suffixes),

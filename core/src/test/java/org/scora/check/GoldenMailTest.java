@@ -24,6 +24,7 @@ import org.scora.score.Weights;
 /** Every shipped check against the mails in its folder, and the rules that shipped findings keep. */
 class GoldenMailTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    private static final CheckSettings SETTINGS = new CheckSettings("mx.gateway.example", Set.of("lists.example"));
 
     @TestFactory
     Stream<DynamicContainer> aCheckFindsInItsMailsWhatIsExpected() {
@@ -94,8 +95,7 @@ class GoldenMailTest {
     }
 
     private static Stream<Check> checks(Dns dns) {
-        return ShippedChecks.all(dns, GoldenMailTest::opinion, "mx.gateway.example", PublicSuffixes.bundled(), NOW)
-                .stream();
+        return ShippedChecks.all(dns, GoldenMailTest::opinion, SETTINGS, PublicSuffixes.bundled(), NOW).stream();
     }
 
     // Instead of a learner that would have to be taught: the mail says itself what the opinion is.

@@ -23,7 +23,7 @@ class HostileMailTest {
     private final List<Check> checks = ShippedChecks.all(
             ZoneFileDns.parse("no names", ""),
             message -> 0,
-            "mx.gateway.example",
+            CheckSettings.plain("mx.gateway.example"),
             PublicSuffixes.bundled(),
             Clock.systemUTC());
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
 import org.scora.dns.Dns;
@@ -90,7 +91,7 @@ public final class ScoraModule extends AbstractModule {
     @Singleton
     Scorer scorer(Dns dns) {
         return new Scorer(
-                ShippedChecks.all(dns, Learner.untaught(), settings.get(GatewaySettings.HOSTNAME)),
+                ShippedChecks.all(dns, Learner.untaught(), CheckSettings.of(settings)),
                 Weights.shipped(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
