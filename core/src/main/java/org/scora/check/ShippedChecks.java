@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.KnownTestFiles;
 import org.scora.check.auth.SenderAuthentication;
+import org.scora.check.dnslist.DnsLists;
 import org.scora.check.header.BulkMarkers;
 import org.scora.check.header.DateSanity;
 import org.scora.check.header.HeaderSanity;
@@ -33,7 +34,9 @@ public final class ShippedChecks {
     }
 
     public static List<Check> all(Dns dns, Learner learner, CheckSettings settings) {
-        return all(dns, learner::opinionOf, settings, PublicSuffixes.bundled(), Clock.systemUTC());
+        List<Check> checks = all(dns, learner::opinionOf, settings, PublicSuffixes.bundled(), Clock.systemUTC());
+        checks.forEach(Check::prepare);
+        return checks;
     }
 
     static List<Check> all(
@@ -43,8 +46,9 @@ public final class ShippedChecks {
             PublicSuffixes suffixes,
             Clock clock) {
         return List.of(
-                // First, because it waits for the DNS while the others reckon.
+                // First, because they wait for others while the rest reckons.
                 new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
+                new DnsLists(settings.dnsLists(), dns, suffixes, clock),
                 new BrokenStructure(),
                 new DateSanity(clock),
                 new HeaderSanity(suffixes),

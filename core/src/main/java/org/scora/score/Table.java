@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.scora.setting.SettingException;
 
 /** A data file: columns separated by tabs, a header line with their names, comments behind a number sign. */
-final class Table {
+public final class Table {
     private final String place;
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
@@ -22,8 +22,8 @@ final class Table {
     }
 
     /** One line of values; errors name the line. */
-    record Row(String place, List<String> values) {
-        SettingException error(String key, String problem, String remedy) {
+    public record Row(String place, List<String> values) {
+        public SettingException error(String key, String problem, String remedy) {
             return SettingException.of(place, key, problem, remedy);
         }
     }
@@ -37,7 +37,7 @@ final class Table {
     }
 
     /** @throws SettingException for a header or a line that does not have these columns */
-    static Table parse(String place, String text, List<String> columns) {
+    public static Table parse(String place, String text, List<String> columns) {
         Table table = new Table(place, columns);
         boolean headerSeen = false;
         int number = 0;
@@ -57,7 +57,7 @@ final class Table {
         return table;
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
