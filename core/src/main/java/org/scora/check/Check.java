@@ -22,4 +22,7 @@ public interface Check {
     default boolean waits() {
         return false;
     }
+
+    /** Begins, without waiting, what shows early whether it will be able to answer. */
+    default void prepare() {}
 }

@@ -15,6 +15,18 @@ public sealed interface CheckResult {
         }
     }
 
+    /**
+     * Some of it could be told.
+     *
+     * @param findings may be empty
+     * @param undecided what could not be told, in words
+     */
+    record Partial(List<Finding> findings, String undecided) implements CheckResult {
+        public Partial {
+            findings = List.copyOf(findings);
+        }
+    }
+
     /** Nothing to report. */
     record NotFound() implements CheckResult {}
 

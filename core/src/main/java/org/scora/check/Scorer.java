@@ -154,6 +154,9 @@ public final class Scorer {
         void add(Check check, CheckResult result) {
             if (result instanceof CheckResult.Found found) {
                 findings.addAll(found.findings());
+            } else if (result instanceof CheckResult.Partial partial) {
+                findings.addAll(partial.findings());
+                unknown.add(new UnknownCheck(check.name(), partial.undecided()));
             } else if (result instanceof CheckResult.Unknown nothing) {
                 unknown.add(new UnknownCheck(check.name(), nothing.reason()));
             } else if (result instanceof CheckResult.Authenticated sender) {

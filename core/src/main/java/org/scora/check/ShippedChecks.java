@@ -17,6 +17,7 @@ import org.scora.check.attachment.OfficeMacro;
 import org.scora.check.attachment.PdfAction;
 import org.scora.check.attachment.QrCode;
 import org.scora.check.auth.SenderAuthentication;
+import org.scora.check.dnslist.DnsLists;
 import org.scora.check.header.BulkMarkers;
 import org.scora.check.header.DateSanity;
 import org.scora.check.header.HeaderSanity;
@@ -39,9 +40,15 @@ import org.scora.message.IncomingMessage;
 public final class ShippedChecks {
     private ShippedChecks() {}
 
-    /** @param gatewayHostname this gateway's name, for SPF's macros */
+    /** With nothing set up but the gateway's name. */
     public static List<Check> all(Dns dns, Learner learner, String gatewayHostname) {
-        return all(dns, learner::opinionOf, gatewayHostname, PublicSuffixes.bundled(), Clock.systemUTC());
+        return all(dns, learner, CheckSettings.plain(gatewayHostname));
+    }
+
+    public static List<Check> all(Dns dns, Learner learner, CheckSettings settings) {
+        List<Check> checks = all(dns, learner::opinionOf, settings, PublicSuffixes.bundled(), Clock.systemUTC());
+        checks.forEach(Check::prepare);
+        return checks;
     }
 
     /** @param learner the one that is asked about the next message; it may be another one each time */
@@ -58,11 +65,14 @@ public final class ShippedChecks {
             Dns dns,
             Function<IncomingMessage, Opinion> opinionOf,
             String gatewayHostname,
+            ToDoubleFunction<IncomingMessage> opinionOf,
+            CheckSettings settings,
             PublicSuffixes suffixes,
             Clock clock) {
         return List.of(
-                // First, because it waits for the DNS while the others reckon.
-                new SenderAuthentication(dns, suffixes, gatewayHostname, clock),
+                // First, because they wait for others while the rest reckons.
+                new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
+                new DnsLists(settings.dnsLists(), dns, suffixes, clock),
                 new BrokenStructure(),
                 new DateSanity(clock),
                 new HeaderSanity(suffixes),

@@ -1,6 +1,9 @@
 package org.scora.dns;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.List;
+import org.scora.dns.DnsAnswer.Status;
 
 /** Looks names up. Implementations are thread-safe, answer within their own time limit, and never throw. */
 public interface Dns {
@@ -10,6 +13,14 @@ public interface Dns {
 
     /** A and AAAA records. */
     DnsAnswer<InetAddress> addresses(String name);
+
+    /** A records alone, for who has no use for the others. */
+    default DnsAnswer<InetAddress> addresses4(String name) {
+        DnsAnswer<InetAddress> all = addresses(name);
+        List<InetAddress> four =
+                all.records().stream().filter(Inet4Address.class::isInstance).toList();
+        return all.status() == Status.FOUND ? DnsAnswer.found(four) : all;
+    }
 
     /** MX records, the smallest preference first. */
     DnsAnswer<MailExchanger> mx(String name);

@@ -44,6 +44,11 @@ abstract class RecordDns implements Dns {
     }
 
     @Override
+    public final DnsAnswer<InetAddress> addresses4(String name) {
+        return map(lookup(name, Type.A), record -> ((ARecord) record).getAddress());
+    }
+
+    @Override
     public final DnsAnswer<MailExchanger> mx(String name) {
         DnsAnswer<MailExchanger> answer = map(lookup(name, Type.MX), record -> exchanger((MXRecord) record));
         return new DnsAnswer<>(

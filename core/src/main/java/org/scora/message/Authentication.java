@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dmarc result for the domain in From (RFC 7489)
  * @param fromDomain the domain in From; empty when there is none, or more than one
  * @param aligned whether SPF or DKIM passed for the domain in From, or one with the same organizational domain
+ * @param arc whether the chain of those who passed the message on is unbroken (RFC 8617)
  */
 public record Authentication(
         Result spf,
@@ -20,7 +21,8 @@ public record Authentication(
         List<Signature> dkim,
         Result dmarc,
         Optional<String> fromDomain,
-        boolean aligned) {
+        boolean aligned,
+        Result arc) {
 
     /** Results in the words of RFC 8601 section 2.7. */
     public enum Result {
@@ -49,6 +51,17 @@ public record Authentication(
 
     public Authentication {
         dkim = List.copyOf(dkim);
+    }
+
+    /** For a message that tells of no ARC chain. */
+    public Authentication(
+            Result spf,
+            Optional<String> spfDomain,
+            List<Signature> dkim,
+            Result dmarc,
+            Optional<String> fromDomain,
+            boolean aligned) {
+        this(spf, spfDomain, dkim, dmarc, fromDomain, aligned, Result.NONE);
     }
 
     /** For a message about whose sender nothing could be found out. */

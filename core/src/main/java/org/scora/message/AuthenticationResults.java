@@ -43,6 +43,9 @@ public final class AuthenticationResults {
                 .fromDomain()
                 .map(domain -> dmarc + property("header.from", domain))
                 .orElse(dmarc));
+        if (authentication.arc() != Authentication.Result.NONE) {
+            results.add("arc=" + authentication.arc().word());
+        }
         return hostname + "; " + String.join("; ", results);
     }
 

@@ -12,6 +12,8 @@ import org.scora.setting.SettingException;
 
 /** A data file: columns separated by tabs, a header line with their names, comments behind a number sign. */
 final class Table {
+public final class Table {
+    private final String place;
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
     private boolean headerSeen;
@@ -21,8 +23,8 @@ final class Table {
     }
 
     /** One line of values; errors name the line. */
-    record Row(String place, List<String> values) {
-        SettingException error(String key, String problem, String remedy) {
+    public record Row(String place, List<String> values) {
+        public SettingException error(String key, String problem, String remedy) {
             return SettingException.of(place, key, problem, remedy);
         }
     }
@@ -41,6 +43,17 @@ final class Table {
         for (Row row : lines(place, text, Splitter.on('\t'))) {
             table.checkColumns(row);
             if (table.headerSeen) {
+    public static Table parse(String place, String text, List<String> columns) {
+        Table table = new Table(place, columns);
+        boolean headerSeen = false;
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            Row row = table.row(number, line);
+            if (headerSeen) {
                 table.rows.add(row);
             } else {
                 table.checkHeader(row);
@@ -64,6 +77,7 @@ final class Table {
     }
 
     List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 

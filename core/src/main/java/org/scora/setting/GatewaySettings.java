@@ -1,5 +1,6 @@
 package org.scora.setting;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What stands in {@code scora.properties}: where this gateway keeps things and what it listens on. */
 public final class GatewaySettings {
@@ -70,6 +74,14 @@ public final class GatewaySettings {
             60_000,
             "How long all checks together may take for one message, in milliseconds.");
 
+    public static final Setting<Set<String>> ARC_TRUSTED_SEALERS = Setting.optional(
+            "arc.trusted-sealers",
+            "domains with commas between them",
+            "",
+            GatewaySettings::domains,
+            "Forwarders and mailing lists that are trusted to say that DMARC passed before they altered a mail (ARC),"
+                    + " by the domain with which they seal. 'google.com, microsoft.com' are two.");
+
     private static final List<Setting<?>> KNOWN = List.of(
             HOSTNAME,
             DATABASE_URL,
@@ -83,7 +95,8 @@ public final class GatewaySettings {
             CONSOLE_PORT,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
-            SCORE_DEADLINE);
+            SCORE_DEADLINE,
+            ARC_TRUSTED_SEALERS);
 
     private final Settings settings;
     private final Path confFolder;
@@ -158,9 +171,25 @@ public final class GatewaySettings {
     }
 
     private static String hostname(String text) {
-        if (!text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
+        if (!isHostname(text)) {
             throw new IllegalArgumentException("not a host name");
         }
         return text;
+    }
+
+    private static Set<String> domains(String text) {
+        Set<String> domains = Splitter.on(',')
+                .trimResults()
+                .omitEmptyStrings()
+                .splitToStream(text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        domains.stream().filter(domain -> !isHostname(domain)).findFirst().ifPresent(bad -> {
+            throw new IllegalArgumentException("'" + bad + "' is no domain");
+        });
+        return domains;
+    }
+
+    private static boolean isHostname(String text) {
+        return text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     }
 }

@@ -25,6 +25,8 @@ class HostileMailTest {
             ZoneFileDns.parse("no names", ""),
             Learner.untaught()::opinionOf,
             "mx.gateway.example",
+            message -> 0,
+            CheckSettings.plain("mx.gateway.example"),
             PublicSuffixes.bundled(),
             Clock.systemUTC());
 

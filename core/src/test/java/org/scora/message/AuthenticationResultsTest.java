@@ -44,6 +44,14 @@ class AuthenticationResultsTest {
     }
 
     @Test
+    void saysWhetherAChainOfForwardersIsUnbroken() {
+        Authentication authentication = new Authentication(
+                Result.NONE, Optional.empty(), List.of(), Result.FAIL, Optional.empty(), false, Result.PASS);
+        assertThat(AuthenticationResults.value(authentication, HOST, false))
+                .isEqualTo("mx1.gateway.example; spf=none; dkim=none; dmarc=fail; arc=pass");
+    }
+
+    @Test
     void recognisesFieldsThatClaimToBeOurs() {
         for (String forged : List.of(
                 "mx1.gateway.example; spf=pass",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.scora.check.Check;
+import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
 import org.scora.check.own.OwnFindings;
@@ -114,6 +115,8 @@ public final class ScoraModule extends AbstractModule {
         return new Scorer(
                 checks,
                 () -> findings.get().weights(),
+                ShippedChecks.all(dns, Learner.untaught(), CheckSettings.of(settings)),
+                Weights.shipped(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
 

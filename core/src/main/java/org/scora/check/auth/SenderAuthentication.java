@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
 import org.scora.dns.Dns;
@@ -17,7 +19,10 @@ import org.scora.message.Authentication.Signature;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
 
-/** Who is proven to have sent the message: SPF, DKIM and DMARC. A DNS failure proves nothing either way. */
+/**
+ * Who is proven to have sent the message: SPF, DKIM, DMARC and ARC. A DNS failure proves nothing either way. What a trusted
+ * sealer vouches for is not held against the message.
+ */
 public final class SenderAuthentication implements Check {
     static final String SPF_PASS = "SPF_PASS";
     static final String SPF_FAIL = "SPF_FAIL";
@@ -28,19 +33,32 @@ public final class SenderAuthentication implements Check {
     static final String DMARC_FAIL = "DMARC_FAIL";
     static final String DMARC_FAIL_QUARANTINE = "DMARC_FAIL_QUARANTINE";
     static final String DMARC_FAIL_REJECT = "DMARC_FAIL_REJECT";
+    static final String ARC_VOUCHED = "ARC_VOUCHED";
+
+    /** What a forwarder breaks without meaning harm. */
+    private static final Set<String> BROKEN_BY_FORWARDING =
+            Set.of(SPF_FAIL, SPF_SOFTFAIL, DKIM_FAIL, DMARC_FAIL, DMARC_FAIL_QUARANTINE, DMARC_FAIL_REJECT);
 
     private final SpfEvaluation spf;
     private final DkimVerification dkim;
     private final DmarcEvaluation dmarc;
+    private final ArcValidation arc;
+    private final TrustedSealers sealers;
 
     /**
+     * @param trustedSealers domains of those whose ARC seals count, in lower case
      * @param gatewayHostname this gateway's name, for SPF's macros
      * @param clock for the times in signatures
      */
-    public SenderAuthentication(Dns dns, PublicSuffixes suffixes, String gatewayHostname, Clock clock) {
+    public SenderAuthentication(
+            Dns dns, PublicSuffixes suffixes, Set<String> trustedSealers, String gatewayHostname, Clock clock) {
+        DkimKeys keys = new DkimKeys(dns);
+        SignatureVerification verification = new SignatureVerification(keys, clock);
         this.spf = new SpfEvaluation(dns, gatewayHostname);
-        this.dkim = new DkimVerification(dns, clock);
+        this.dkim = new DkimVerification(verification);
         this.dmarc = new DmarcEvaluation(dns, suffixes);
+        this.arc = new ArcValidation(verification, keys);
+        this.sealers = new TrustedSealers(trustedSealers);
     }
 
     @Override
@@ -59,7 +77,8 @@ public final class SenderAuthentication implements Check {
                 DMARC_PASS,
                 DMARC_FAIL,
                 DMARC_FAIL_QUARANTINE,
-                DMARC_FAIL_REJECT);
+                DMARC_FAIL_REJECT,
+                ARC_VOUCHED);
     }
 
     @Override
@@ -69,16 +88,36 @@ public final class SenderAuthentication implements Check {
 
     @Override
     public CheckResult examine(IncomingMessage message) {
+        DkimMessage signed = new DkimMessage(message.source());
         SpfEvaluation.Answer bySpf = spf.evaluate(message.envelope());
-        List<Signature> byDkim = dkim.verify(message.source());
+        List<Signature> byDkim = dkim.verify(signed);
+        ArcValidation.Answer byArc = arc.validate(signed);
         Optional<String> fromDomain = fromDomain(message);
         DmarcEvaluation.Answer byDmarc = fromDomain
                 .map(domain -> dmarc.evaluate(domain, bySpf, byDkim))
                 .orElseGet(() -> new DmarcEvaluation.Answer(Result.NONE, DmarcRecord.Policy.NONE, false));
         Authentication authentication = new Authentication(
-                bySpf.result(), bySpf.domain(), byDkim, byDmarc.result(), fromDomain, byDmarc.aligned());
+                bySpf.result(),
+                bySpf.domain(),
+                byDkim,
+                byDmarc.result(),
+                fromDomain,
+                byDmarc.aligned(),
+                byArc.result());
+        List<Finding> findings = findings(authentication, byDmarc, message);
         return new CheckResult.Authenticated(
-                authentication, findings(authentication, byDmarc, message), undecided(authentication));
+                authentication,
+                byDmarc.result() == Result.FAIL ? vouchedFor(findings, byArc, fromDomain.orElse("")) : findings,
+                undecided(authentication));
+    }
+
+    private List<Finding> vouchedFor(List<Finding> findings, ArcValidation.Answer byArc, String fromDomain) {
+        return sealers.vouching(byArc, fromDomain)
+                .map(sealer -> Stream.concat(
+                                Stream.of(new Finding(ARC_VOUCHED, sealer + " found DMARC to pass for " + fromDomain)),
+                                findings.stream().filter(finding -> !BROKEN_BY_FORWARDING.contains(finding.name())))
+                        .toList())
+                .orElse(findings);
     }
 
     private static List<Finding> findings(
@@ -146,6 +185,9 @@ public final class SenderAuthentication implements Check {
         }
         if (authentication.dmarc() == Result.TEMPERROR) {
             parts.add("DMARC");
+        }
+        if (authentication.arc() == Result.TEMPERROR) {
+            parts.add("ARC");
         }
         return parts.isEmpty()
                 ? Optional.empty()

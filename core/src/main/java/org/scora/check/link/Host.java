@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param name in lower case and in Unicode, without a trailing dot; an IP address stays as written
  * @param credentials whether something stands before an @
  */
-record Host(String name, boolean credentials) {
+public record Host(String name, boolean credentials) {
     private static final Pattern WEB_LINK = Pattern.compile("(?i)\\s{0,10}https?:[/\\\\]{1,3}([^/\\\\?#\\s]{1,500})");
     private static final Pattern PORT = Pattern.compile(":\\d{0,5}$");
 
     /** The host of an http or https link; empty for anything else. */
-    static Optional<Host> ofLink(String target) {
+    public static Optional<Host> ofLink(String target) {
         Matcher matcher = WEB_LINK.matcher(target);
         return matcher.lookingAt() ? ofAuthority(matcher.group(1)) : Optional.empty();
     }
@@ -30,7 +30,7 @@ record Host(String name, boolean credentials) {
     }
 
     /** The name in its ASCII form (RFC 5890); the name itself when there is none. */
-    String ascii() {
+    public String ascii() {
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

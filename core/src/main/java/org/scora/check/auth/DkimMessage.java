@@ -3,66 +3,81 @@ package org.scora.check.auth;
 import com.google.common.io.ByteStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.james.jdkim.api.Headers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.james.mime4j.io.EOLConvertingInputStream;
 
-/** A message as DKIM looks at it (RFC 6376 section 3.4): header fields with their folds, and the body's bytes. */
-final class RawMessage implements Headers {
-    static final int SIGNATURES_AT_MOST = 5;
-    static final String SIGNATURE = "DKIM-Signature";
-
+/**
+ * A message as DKIM and ARC look at it (RFC 6376 section 3.4): header fields with their folds, one char a byte, and the
+ * body's hashes. For one thread.
+ */
+final class DkimMessage {
     private static final int FIELDS_AT_MOST = 1000;
 
     private final byte[] source;
-    private final List<String> fields = new ArrayList<>();
+    private final Map<String, List<String>> fields = new HashMap<>();
+    private final Map<Boolean, byte[]> hashes = new HashMap<>();
     private final int bodyStart;
 
-    RawMessage(byte[] source) {
+    DkimMessage(byte[] source) {
         this.source = withCrlf(source);
         this.bodyStart = readFields();
     }
 
-    InputStream body() {
-        return new ByteArrayInputStream(source, bodyStart, source.length - bodyStart);
+    /** All fields of this name from top to bottom, as {@code Name: value} without the last CRLF. */
+    List<String> fields(String name) {
+        return fields.getOrDefault(lower(name), List.of());
     }
 
-    @Override
-    public List<String> getFields() {
-        return fields;
+    /**
+     * The SHA-256 hash of the body in canonical form (section 3.4.3 and 3.4.4).
+     *
+     * @param limit how many bytes of that form count; empty for all
+     */
+    byte[] bodyHash(boolean relaxed, OptionalLong limit) {
+        if (limit.isPresent()) {
+            return CanonicalBody.of(source, bodyStart, relaxed).hash(limit.getAsLong());
+        }
+        return hashes.computeIfAbsent(
+                relaxed, form -> CanonicalBody.of(source, bodyStart, form).hash(Long.MAX_VALUE));
     }
 
-    /** Of the signatures no more than a message may reasonably have: each costs a look-up and a hash of the body. */
-    @Override
-    public List<String> getFields(String name) {
-        return fields.stream()
-                .filter(field -> isNamed(field, name))
-                .limit(name.equalsIgnoreCase(SIGNATURE) ? SIGNATURES_AT_MOST : FIELDS_AT_MOST)
-                .toList();
-    }
-
-    private static boolean isNamed(String field, String name) {
-        int colon = field.indexOf(':');
-        return colon >= 0 && field.substring(0, colon).strip().equalsIgnoreCase(name);
+    /** How many bytes the body's canonical form has. */
+    long bodyLength(boolean relaxed) {
+        return CanonicalBody.of(source, bodyStart, relaxed).length();
     }
 
     /** Where the body begins. */
     private int readFields() {
         int start = 0;
-        while (start < source.length && fields.size() < FIELDS_AT_MOST) {
+        int count = 0;
+        while (start < source.length && count++ < FIELDS_AT_MOST) {
             int end = endOfField(start);
             if (end == start) {
                 return Math.min(source.length, start + 2);
             }
-            // The library turns text back to bytes with the platform's charset.
-            fields.add(new String(source, start, end - start, Charset.defaultCharset()));
+            add(new String(source, start, end - start, StandardCharsets.ISO_8859_1));
             start = end + 2;
         }
         return Math.min(start, source.length);
+    }
+
+    private void add(String field) {
+        int colon = field.indexOf(':');
+        if (colon > 0) {
+            fields.computeIfAbsent(lower(field.substring(0, colon)), name -> new ArrayList<>())
+                    .add(field);
+        }
+    }
+
+    private static String lower(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** The offset of the CRLF that ends the field, folded lines included. */
