@@ -7,11 +7,19 @@ import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.KnownTestFiles;
 import org.scora.check.auth.SenderAuthentication;
 import org.scora.check.header.BulkMarkers;
+import org.scora.check.header.ClaimedMailer;
 import org.scora.check.header.DateSanity;
+import org.scora.check.header.HeaderCounts;
 import org.scora.check.header.HeaderSanity;
+import org.scora.check.header.MessageIdShape;
+import org.scora.check.header.ReceivedSanity;
 import org.scora.check.header.ReplyToElsewhere;
+import org.scora.check.header.SenderName;
+import org.scora.check.header.SubjectTricks;
 import org.scora.check.html.FormAsksPassword;
 import org.scora.check.html.HiddenText;
+import org.scora.check.known.Brands;
+import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
@@ -38,14 +46,22 @@ public final class ShippedChecks {
             String gatewayHostname,
             PublicSuffixes suffixes,
             Clock clock) {
+        Brands brands = Brands.shipped(suffixes);
+        KnownHosts hosts = KnownHosts.shipped();
         return List.of(
                 // First, because it waits for the DNS while the others reckon.
                 new SenderAuthentication(dns, suffixes, gatewayHostname, clock),
                 new BrokenStructure(),
                 new DateSanity(clock),
                 new HeaderSanity(suffixes),
-                new ReplyToElsewhere(suffixes),
+                new ReplyToElsewhere(suffixes, hosts),
                 new BulkMarkers(),
+                new MessageIdShape(suffixes),
+                new HeaderCounts(),
+                new ClaimedMailer(),
+                new SenderName(suffixes, brands),
+                new SubjectTricks(),
+                new ReceivedSanity(),
                 new LinkMismatch(suffixes),
                 new LookalikeHost(),
                 new HiddenText(),
