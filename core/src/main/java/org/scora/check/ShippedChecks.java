@@ -19,11 +19,19 @@ import org.scora.check.attachment.QrCode;
 import org.scora.check.auth.SenderAuthentication;
 import org.scora.check.dnslist.DnsLists;
 import org.scora.check.header.BulkMarkers;
+import org.scora.check.header.ClaimedMailer;
 import org.scora.check.header.DateSanity;
+import org.scora.check.header.HeaderCounts;
 import org.scora.check.header.HeaderSanity;
+import org.scora.check.header.MessageIdShape;
+import org.scora.check.header.ReceivedSanity;
 import org.scora.check.header.ReplyToElsewhere;
+import org.scora.check.header.SenderName;
+import org.scora.check.header.SubjectTricks;
 import org.scora.check.html.FormAsksPassword;
 import org.scora.check.html.HiddenText;
+import org.scora.check.known.Brands;
+import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
@@ -69,6 +77,8 @@ public final class ShippedChecks {
             CheckSettings settings,
             PublicSuffixes suffixes,
             Clock clock) {
+        Brands brands = Brands.shipped(suffixes);
+        KnownHosts hosts = KnownHosts.shipped();
         return List.of(
                 // First, because they wait for others while the rest reckons.
                 new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
@@ -76,8 +86,14 @@ public final class ShippedChecks {
                 new BrokenStructure(),
                 new DateSanity(clock),
                 new HeaderSanity(suffixes),
-                new ReplyToElsewhere(suffixes),
+                new ReplyToElsewhere(suffixes, hosts),
                 new BulkMarkers(),
+                new MessageIdShape(suffixes),
+                new HeaderCounts(),
+                new ClaimedMailer(),
+                new SenderName(suffixes, brands),
+                new SubjectTricks(),
+                new ReceivedSanity(),
                 new LinkMismatch(suffixes),
                 new LookalikeHost(),
                 new HiddenText(),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
+import org.scora.check.known.KnownHosts;
 import org.scora.dns.PublicSuffixes;
 import org.scora.message.Addresses;
 import org.scora.message.IncomingMessage;
@@ -13,12 +14,15 @@ import org.scora.message.Mailbox;
 
 /** Would an answer go to another organization than the one that seems to have written? Usual on mailing lists only. */
 public final class ReplyToElsewhere implements Check {
-    static final String FINDING = "REPLY_TO_ELSEWHERE";
+    static final String ELSEWHERE = "REPLY_TO_ELSEWHERE";
+    static final String FREE_MAILBOX = "REPLY_TO_FREE_MAILBOX";
 
     private final PublicSuffixes suffixes;
+    private final KnownHosts hosts;
 
-    public ReplyToElsewhere(PublicSuffixes suffixes) {
+    public ReplyToElsewhere(PublicSuffixes suffixes, KnownHosts hosts) {
         this.suffixes = suffixes;
+        this.hosts = hosts;
     }
 
     @Override
@@ -28,7 +32,7 @@ public final class ReplyToElsewhere implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(FINDING);
+        return List.of(ELSEWHERE, FREE_MAILBOX);
     }
 
     @Override
@@ -40,8 +44,12 @@ public final class ReplyToElsewhere implements Check {
         if (senders.isEmpty() || elsewhere.isEmpty() || BulkMarkers.isList(message)) {
             return CheckResult.notFound();
         }
-        return CheckResult.found(
-                FINDING, "from " + String.join(", ", senders) + ", but answers go to " + elsewhere.get());
+        String evidence = "from " + String.join(", ", senders) + ", but answers go to " + elsewhere.get();
+        return CheckResult.found(isFreeMailbox(elsewhere.get()) ? FREE_MAILBOX : ELSEWHERE, evidence);
+    }
+
+    private boolean isFreeMailbox(String domain) {
+        return hosts.entry(KnownHosts.Kind.FREE_MAIL, domain).isPresent();
     }
 
     private Set<String> organizations(List<Mailbox> mailboxes) {
