@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import org.scora.check.attachment.ArchiveTrap;
 import org.scora.check.attachment.EncryptedFile;
 import org.scora.check.attachment.ExecutableAttachment;
@@ -50,30 +49,24 @@ public final class ShippedChecks {
 
     /** With nothing set up but the gateway's name. */
     public static List<Check> all(Dns dns, Learner learner, String gatewayHostname) {
-        return all(dns, learner, CheckSettings.plain(gatewayHostname));
-    }
-
-    public static List<Check> all(Dns dns, Learner learner, CheckSettings settings) {
-        List<Check> checks = all(dns, learner::opinionOf, settings, PublicSuffixes.bundled(), Clock.systemUTC());
-        checks.forEach(Check::prepare);
-        return checks;
+        return all(dns, () -> learner, CheckSettings.plain(gatewayHostname));
     }
 
     /** @param learner the one that is asked about the next message; it may be another one each time */
-    public static List<Check> all(Dns dns, Supplier<Learner> learner, String gatewayHostname) {
-        return all(
+    public static List<Check> all(Dns dns, Supplier<Learner> learner, CheckSettings settings) {
+        List<Check> checks = all(
                 dns,
                 message -> learner.get().opinionOf(message),
-                gatewayHostname,
+                settings,
                 PublicSuffixes.bundled(),
                 Clock.systemUTC());
+        checks.forEach(Check::prepare);
+        return checks;
     }
 
     static List<Check> all(
             Dns dns,
             Function<IncomingMessage, Opinion> opinionOf,
-            String gatewayHostname,
-            ToDoubleFunction<IncomingMessage> opinionOf,
             CheckSettings settings,
             PublicSuffixes suffixes,
             Clock clock) {

@@ -63,7 +63,7 @@ public final class SiteModel implements AutoCloseable {
 
     /** What Scora comes with: a new copy, that can be taught. */
     public static Learner seed() {
-        return Learner.untaught();
+        return Learner.shipped();
     }
 
     /** The learner as it is now; to be asked for anew for each message. */

@@ -11,9 +11,7 @@ import java.util.Objects;
 import org.scora.setting.SettingException;
 
 /** A data file: columns separated by tabs, a header line with their names, comments behind a number sign. */
-final class Table {
 public final class Table {
-    private final String place;
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
     private boolean headerSeen;
@@ -38,22 +36,11 @@ public final class Table {
     }
 
     /** @throws SettingException for a header or a line that does not have these columns */
-    static Table parse(String place, String text, List<String> columns) {
+    public static Table parse(String place, String text, List<String> columns) {
         Table table = new Table(columns);
         for (Row row : lines(place, text, Splitter.on('\t'))) {
             table.checkColumns(row);
             if (table.headerSeen) {
-    public static Table parse(String place, String text, List<String> columns) {
-        Table table = new Table(place, columns);
-        boolean headerSeen = false;
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            Row row = table.row(number, line);
-            if (headerSeen) {
                 table.rows.add(row);
             } else {
                 table.checkHeader(row);
@@ -76,7 +63,6 @@ public final class Table {
         return rows;
     }
 
-    List<Row> rows() {
     public List<Row> rows() {
         return rows;
     }

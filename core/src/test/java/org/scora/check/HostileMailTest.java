@@ -24,8 +24,6 @@ class HostileMailTest {
     private final List<Check> checks = ShippedChecks.all(
             ZoneFileDns.parse("no names", ""),
             Learner.untaught()::opinionOf,
-            "mx.gateway.example",
-            message -> 0,
             CheckSettings.plain("mx.gateway.example"),
             PublicSuffixes.bundled(),
             Clock.systemUTC());

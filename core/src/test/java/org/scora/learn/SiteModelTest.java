@@ -195,7 +195,7 @@ class SiteModelTest {
     }
 
     private static double opinion(Learner learner, byte[] message) {
-        return learner.opinionOf(read(message));
+        return learner.opinionOf(read(message)).logOdds();
     }
 
     private static IncomingMessage read(byte[] message) {

@@ -109,14 +109,11 @@ public final class ScoraModule extends AbstractModule {
     @Provides
     @Singleton
     Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model) {
-        List<Check> checks =
-                new ArrayList<>(ShippedChecks.all(dns, model::learner, settings.get(GatewaySettings.HOSTNAME)));
+        List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, model::learner, CheckSettings.of(settings)));
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
                 () -> findings.get().weights(),
-                ShippedChecks.all(dns, Learner.untaught(), CheckSettings.of(settings)),
-                Weights.shipped(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.apache.james.server.core.MailImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ abstract class MailetTest extends MailTest {
         scorer = new Scorer(
                 List.of(
                         new SenderAuthentication(
-                                ZoneFileDns.parse("zone", ZONE), PublicSuffixes.bundled(), HOSTNAME, CLOCK),
+                                ZoneFileDns.parse("zone", ZONE), PublicSuffixes.bundled(), Set.of(), HOSTNAME, CLOCK),
                         new Gtube()),
                 Weights.shipped(),
                 Duration.ofSeconds(10));
