@@ -41,9 +41,14 @@ public final class OwnListener {
                 dns);
     }
 
+    /** Whether this is the gateway's own name, at which it takes what is written to the gateway itself. */
+    public boolean isNamed(String name) {
+        return name.equalsIgnoreCase(hostname);
+    }
+
     /** Whether mail for this host would come back to this gateway. A name that the DNS does not tell now is taken. */
     public boolean isReachedBy(RouteHost host) {
-        boolean byName = host.host().equalsIgnoreCase(hostname) && (host.port() == port || host.port() == SMTP_PORT);
+        boolean byName = isNamed(host.host()) && (host.port() == port || host.port() == SMTP_PORT);
         return byName || (host.port() == port && leadsHere(host.host()));
     }
 

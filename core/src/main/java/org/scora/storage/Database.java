@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("scora");
+        config.setDriverClassName(engine.driverClass());
         config.setJdbcUrl(url);
         config.setUsername(settings.user());
         config.setPassword(settings.password());

@@ -14,6 +14,7 @@ enum Engine {
      */
     H2(
             "jdbc:h2:",
+            "org.h2.Driver",
             List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS", "TRACE_LEVEL_FILE=0"),
             Map.of(),
             // A commit of H2 reaches the file up to half a second later; this writes and fsyncs now.
@@ -22,21 +23,25 @@ enum Engine {
     /** For several nodes. The time limits, in seconds, keep a database that hangs from holding SMTP sessions. */
     POSTGRESQL(
             "jdbc:postgresql:",
+            "org.postgresql.Driver",
             List.of(),
             Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"),
             Optional.empty());
 
     private final String urlPrefix;
+    private final String driverClass;
     private final List<String> urlOptions;
     private final Map<String, String> driverProperties;
     private final Optional<String> statementThatMakesDurable;
 
     Engine(
             String urlPrefix,
+            String driverClass,
             List<String> urlOptions,
             Map<String, String> driverProperties,
             Optional<String> statementThatMakesDurable) {
         this.urlPrefix = urlPrefix;
+        this.driverClass = driverClass;
         this.urlOptions = urlOptions;
         this.driverProperties = driverProperties;
         this.statementThatMakesDurable = statementThatMakesDurable;
@@ -61,6 +66,11 @@ enum Engine {
             }
         }
         return complete.toString();
+    }
+
+    /** To be named: JDBC by itself finds no driver among the extension jars of a James server. */
+    String driverClass() {
+        return driverClass;
     }
 
     Map<String, String> driverProperties() {

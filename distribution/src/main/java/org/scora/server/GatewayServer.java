@@ -25,6 +25,7 @@ import org.apache.james.smtpserver.netty.SMTPServerFactory;
 import org.scora.mailets.ScoraModule;
 import org.scora.people.RunningServer;
 import org.scora.server.queue.EmbeddedBroker;
+import org.scora.server.queue.MailsInWork;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.SettingException;
 import org.scora.storage.Database;
@@ -70,7 +71,10 @@ public final class GatewayServer implements AutoCloseable {
         Database database = stopLater(Database.open(ScoraModule.databaseSettings(settings)));
         EmbeddedBroker broker =
                 stopLater(EmbeddedBroker.start(settings.varFolder().resolve("queue")));
-        GuiceJamesServer james = james(home, database, broker);
+        // After the broker, which no second process can open.
+        MailsInWork inWork =
+                stopLater(MailsInWork.open(settings.varFolder().resolve("queue").resolve("in-work")));
+        GuiceJamesServer james = james(home, database, new QueueModule(broker, inWork));
         running.add(james::stop);
         james.start();
         running.add(james.getProbe(ConsoleProbe.class).start());
@@ -82,14 +86,14 @@ public final class GatewayServer implements AutoCloseable {
         return part;
     }
 
-    private GuiceJamesServer james(Path home, Database database, EmbeddedBroker broker) {
+    private GuiceJamesServer james(Path home, Database database, QueueModule queue) {
         // James' files refer to these, so that port and name are written once, in scora.properties.
         System.setProperty("scora.smtp.bind", bind());
         System.setProperty("scora.hostname", settings.get(GatewaySettings.HOSTNAME));
         ExtraProperties.initialize();
         return GuiceJamesServer.forConfiguration(
                         Configuration.builder().workingDirectory(home.toFile()).build())
-                .combineWith(gateway(database, broker))
+                .combineWith(gateway(database, queue))
                 .overrideWith(
                         new AdminModule(),
                         new VerbModule(),
@@ -98,7 +102,7 @@ public final class GatewayServer implements AutoCloseable {
                                 .in(Scopes.SINGLETON));
     }
 
-    private Module gateway(Database database, EmbeddedBroker broker) {
+    private Module gateway(Database database, QueueModule queue) {
         return Modules.combine(
                 new NaiveDelegationStoreModule(),
                 new MailetProcessingModule(),
@@ -113,7 +117,7 @@ public final class GatewayServer implements AutoCloseable {
                 new TaskManagerModule(),
                 new DKIMMailetModule(),
                 new JamesDataModule(),
-                new QueueModule(broker),
+                queue,
                 new ScoraModule(settings, database),
                 new ConsoleModule(settings));
     }

@@ -12,14 +12,18 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.ManageableMailQueue;
 import org.scora.server.queue.DelayedMail;
 import org.scora.server.queue.EmbeddedBroker;
+import org.scora.server.queue.ErrorMails;
 import org.scora.server.queue.GatewayMailQueueFactory;
+import org.scora.server.queue.MailsInWork;
 
 /** The queues on the embedded broker. */
 final class QueueModule extends AbstractModule {
     private final EmbeddedBroker broker;
+    private final MailsInWork inWork;
 
-    QueueModule(EmbeddedBroker broker) {
+    QueueModule(EmbeddedBroker broker, MailsInWork inWork) {
         this.broker = broker;
+        this.inWork = inWork;
     }
 
     @Override
@@ -31,6 +35,8 @@ final class QueueModule extends AbstractModule {
                 .to(GatewayMailQueueFactory.class);
         bind(ConnectionFactory.class).toInstance(broker.connectionFactory());
         bind(DelayedMail.class).toInstance(new DelayedMail(broker));
+        bind(MailsInWork.class).toInstance(inWork);
+        bind(ErrorMails.class).to(DeadlyMails.class);
         Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(ActiveMQHealthCheck.class);
     }
 }

@@ -1,14 +1,20 @@
 package org.scora.server;
 
+import com.google.common.base.Throwables;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.james.protocols.api.CommandDetectionSession;
+import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts what an SMTP client sends into lines. A line has at most 1,000 octets (RFC 5321 section 4.5.3.1.6), but programs
@@ -17,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  * who exceeds it is refused and cut off, so that either all of a message is taken or nothing.
  */
 final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SmtpLines.class);
+
     /** The longest line in octets. A client can make the server hold this much in memory. */
     static final int LONGEST = 1024 * 1024;
 
-    private static final String REFUSAL = "500 5.5.2 A line is longer than " + LONGEST + " octets\r\n";
+    /** In octets, RFC 5321 section 4.5.3.1.4. */
+    private static final int LONGEST_COMMAND = 512;
+
+    private static final String TOO_LONG = "500 5.5.2 A line is longer than " + LONGEST + " octets\r\n";
 
     private static final String START_TLS = "starttls";
+    private static final String NOT_ENCRYPTED = "503 5.5.1 Nothing may follow STARTTLS but the encryption\r\n";
     private static final CommandDetectionSession NOTHING_TO_DETECT = new NothingToDetect();
 
-    private boolean startTlsIsNext;
+    private boolean tlsIsNext;
     private boolean cutOff;
 
     SmtpLines(ChannelPipeline pipeline) {
@@ -35,34 +47,71 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     @Override
     protected @Nullable Object decode(ChannelHandlerContext context, ByteBuf buffer) throws Exception {
         if (!cutOff && buffer.readableBytes() > LONGEST && !hasLineEnd(buffer)) {
-            cutOff = true;
-            context.writeAndFlush(Unpooled.copiedBuffer(REFUSAL, StandardCharsets.US_ASCII))
-                    .addListener(ChannelFutureListener.CLOSE);
+            cutOff(context, TOO_LONG);
+        }
+        if (!cutOff && tlsIsNext && buffer.isReadable()) {
+            cutOff(context, NOT_ENCRYPTED);
         }
         if (cutOff) {
             buffer.skipBytes(buffer.readableBytes());
             return null;
         }
-        startTlsIsNext = isStartTls(buffer);
+        if (isStartTls(buffer) && mayStartTls(context)) {
+            tlsIsNext = true;
+        }
         return super.decode(context, buffer);
     }
 
     /**
-     * James looks for commands that were slipped in behind STARTTLS, in all that has arrived, again for each line: a
-     * client that sends a hundred thousand short commands at once would keep a processor busy for a minute. So James is
-     * only asked when the line that comes next is STARTTLS.
+     * What arrives between STARTTLS and this event was not encrypted: a third party may have slipped it in, to have it
+     * taken for a command that came encrypted.
      */
     @Override
-    protected @Nullable CommandDetectionSession retrieveSession(ChannelHandlerContext context) {
-        return startTlsIsNext ? super.retrieveSession(context) : NOTHING_TO_DETECT;
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            tlsIsNext = false;
+        }
+        super.userEventTriggered(context, event);
+    }
+
+    private void cutOff(ChannelHandlerContext context, String answer) {
+        cutOff = true;
+        context.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** James searches all that has arrived for each line, and cuts off who says STARTTLS where it is not offered. */
+    @Override
+    protected CommandDetectionSession retrieveSession(ChannelHandlerContext context) {
+        return NOTHING_TO_DETECT;
+    }
+
+    /** In the text of a message it is a line like any other. */
+    private boolean mayStartTls(ChannelHandlerContext context) {
+        return super.retrieveSession(context) instanceof ProtocolSession session
+                && session.isStartTLSSupported()
+                && !session.isTLSStarted()
+                && session.needsCommandInjectionDetection();
     }
 
     private static boolean isStartTls(ByteBuf buffer) {
-        int start = buffer.forEachByte(octet -> octet == ' ' || octet == '\t' || octet == '\r');
-        return start >= 0
-                && buffer.writerIndex() - start >= START_TLS.length()
-                && buffer.toString(start, START_TLS.length(), StandardCharsets.US_ASCII)
+        int end = buffer.indexOf(buffer.readerIndex(), buffer.writerIndex(), (byte) '\n');
+        return end >= 0
+                && end - buffer.readerIndex() < LONGEST_COMMAND
+                && buffer.toString(buffer.readerIndex(), end - buffer.readerIndex(), StandardCharsets.US_ASCII)
+                        .trim()
                         .equalsIgnoreCase(START_TLS);
+    }
+
+    /** A connection that broke, or an encryption that failed, is the client's affair and no error of the server. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (Throwables.getCausalChain(cause).stream().anyMatch(IOException.class::isInstance)) {
+            LOGGER.info("the connection from {} broke: {}", context.channel().remoteAddress(), cause.getMessage());
+            context.close();
+        } else {
+            context.fireExceptionCaught(cause);
+        }
     }
 
     private static boolean hasLineEnd(ByteBuf buffer) {

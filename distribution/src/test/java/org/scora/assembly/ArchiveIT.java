@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -80,13 +83,52 @@ class ArchiveIT {
                     .contains(
                             "org/scora/mailets/ScoraModule.class",
                             "org/scora/check/Scorer.class",
+                            "org/scora/extension/jackson/annotation/JsonProperty.class",
+                            "org/scora/extension/jdkim/DKIMVerifier.class",
+                            "org/scora/extension/jsoup/Jsoup.class",
                             "org/h2/Driver.class")
                     .noneMatch(name -> name.startsWith("org/scora/server/"))
                     .noneMatch(name -> name.startsWith("org/scora/demo/"))
-                    .noneMatch(name -> name.startsWith("org/apache/james/mailets/"))
+                    .noneMatch(name -> name.startsWith("org/apache/james/"))
+                    .noneMatch(name -> name.startsWith("org/jsoup/"))
+                    .noneMatch(name -> name.startsWith("com/fasterxml/"))
                     .noneMatch(name -> name.startsWith("com/google/common/"))
                     .noneMatch(name -> name.startsWith("javax/mail/"));
         }
+    }
+
+    @Test
+    void theJarForAnExistingJamesOpensItsDatabaseBelowTheClassLoaderOfJames() throws Exception {
+        Path working = folder.resolve("existing james");
+        Files.createDirectories(working.resolve("conf"));
+        Files.writeString(
+                working.resolve("conf/scora.properties"),
+                "hostname = mx.example.com\ndatabase.url = jdbc:h2:mem:existing-james\n");
+        URL extension = Path.of(System.getProperty("scora.extension")).toUri().toURL();
+        System.setProperty("working.directory", working.toString());
+        try (URLClassLoader james = new URLClassLoader(librariesOfJames(), ClassLoader.getPlatformClassLoader());
+                URLClassLoader extensions = new URLClassLoader(new URL[] {extension}, james)) {
+            Object module = extensions
+                    .loadClass("org.scora.mailets.ScoraModule")
+                    .getConstructor()
+                    .newInstance();
+            assertThat(module.getClass().getClassLoader()).isSameAs(extensions);
+        } finally {
+            System.clearProperty("working.directory");
+        }
+    }
+
+    /** What an existing James brings: all but our own and what the jar has to bring along. */
+    private static URL[] librariesOfJames() throws IOException {
+        List<URL> libraries = new ArrayList<>();
+        try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+            for (Path jar : jars.toList()) {
+                if (!String.valueOf(jar.getFileName()).matches("(scora-|h2-|HikariCP|flyway|jdbi|jsoup|icu4j|jte).*")) {
+                    libraries.add(jar.toUri().toURL());
+                }
+            }
+        }
+        return libraries.toArray(URL[]::new);
     }
 
     private static List<String> names(Path parent) throws IOException {

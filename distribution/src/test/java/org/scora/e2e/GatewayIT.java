@@ -1,8 +1,11 @@
 package org.scora.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scora.demo.Faithfulness;
@@ -315,6 +319,92 @@ class GatewayIT {
         try (SmtpClient client = gateway.client()) {
             assertThat(client.command("HELO " + name).code()).isBetween(500, 599);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SIZE=abc | 501 5.5.4",
+                "SIZE=-1 | 501 5.5.4",
+                "SIZE= | 501 5.5.4",
+                "SIZE | 501 5.5.4",
+                "SIZE=123456789012345678901 | 501 5.5.4",
+                "SIZE=99999999999999999999 | 552 5.3.4",
+                "SIZE=26214401 | 552 5.3.4",
+                "SIZE=26214400 | 250",
+                "BODY=BINARYMIME | 501 5.5.4",
+                "body=8bitmime size=1000 | 250",
+                "FOO=BAR | 555 5.5.4",
+                "SIZE=1 FOO | 555 5.5.4"
+            })
+    void parametersOfMailAreTakenOrRefusedWithTheirCode(String parameters, String answer) throws Exception {
+        try (SmtpClient client = gateway.client()) {
+            assertThat(client.command("MAIL FROM:<sender@partner.example> " + parameters)
+                            .toString())
+                    .startsWith(answer);
+            client.command("RSET");
+            assertThat(client.command("MAIL FROM:<sender@partner.example>").code())
+                    .isEqualTo(250);
+        }
+    }
+
+    @Test
+    void startTlsThatIsNotOfferedIsAnUnknownCommandAndNoMore() throws Exception {
+        try (SmtpClient client = gateway.client()) {
+            assertThat(client.command("STARTTLS").code()).isEqualTo(500);
+            assertThat(client.command("STARTTLS\r\nNOOP").code()).isEqualTo(500);
+            assertThat(client.command("NOOP").code()).as("NOOP from before").isEqualTo(250);
+        }
+    }
+
+    @Test
+    void recipientsBeyondAThousandArePutOffAndTheMessageIsTakenForTheOthers() throws Exception {
+        try (SmtpClient client = gateway.client()) {
+            client.command("MAIL FROM:<sender@partner.example>");
+            for (int i = 1; i <= 1000; i++) {
+                assertThat(client.command("RCPT TO:<many" + i + "@example.com>").code())
+                        .isEqualTo(250);
+            }
+            assertThat(client.command("RCPT TO:<many1001@example.com>").code()).isEqualTo(452);
+        }
+    }
+
+    @Test
+    void whoGivesTooManyCommandsThatThereAreNoneOfIsCutOff() throws Exception {
+        try (SmtpClient client = gateway.client()) {
+            for (int i = 1; i <= 20; i++) {
+                assertThat(client.command("GET / HTTP/1.1").code()).isEqualTo(500);
+            }
+            assertThat(client.command("GET / HTTP/1.1").code()).isEqualTo(521);
+            assertThatThrownBy(() -> client.command("NOOP")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void connectionsThatBreakLeaveNoErrorInTheLog() throws Exception {
+        int before = gateway.log().length();
+        for (String said :
+                List.of("", "EHLO a.example\r\n", "MAIL FROM:<a@partner.example>\r\nRCPT TO:<x@example.com>\r\n")) {
+            try (Socket socket = new Socket("127.0.0.1", gateway.server().smtpPort())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        try (Socket socket = new Socket("127.0.0.1", gateway.server().smtpPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getInputStream().read();
+        }
+        send("sender@partner.example", "afterwards@example.com", mail("Hello", "Good day"));
+        arrived("afterwards@example.com");
+        assertThat(gateway.log().substring(before)).doesNotContain("ERROR").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mx.scora.example", "MX.Scora.Example"})
+    void theGatewaysOwnNameIsNoDomainToProtect(String name) {
+        assertThat(gateway.refused("domain", "add", name, "--route", gateway.sinkRoute(), "--accept-any"))
+                .contains("This gateway itself is named mx.scora.example");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.scora.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -12,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.scora.console.command.AdminClient;
 import org.scora.console.command.ScoraCommand;
@@ -90,10 +94,44 @@ final class TestGateway implements AutoCloseable {
         return this;
     }
 
+    /** Puts a class of the tests on the gateway's class path. */
+    TestGateway withClass(Class<?> type) throws IOException {
+        Path lib = home.folder().resolve("lib");
+        Path shipped = Files.readSymbolicLink(lib);
+        Files.delete(lib);
+        Files.createDirectory(lib);
+        try (Stream<Path> jars = Files.list(shipped)) {
+            for (Path jar : jars.toList()) {
+                Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+            }
+        }
+        String entry = type.getName().replace('.', '/') + ".class";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(lib.resolve("of-the-test.jar")));
+                InputStream code = type.getResourceAsStream("/" + entry)) {
+            jar.putNextEntry(new JarEntry(entry));
+            code.transferTo(jar);
+        }
+        return this;
+    }
+
     TestGateway start() {
-        process = GatewayProcess.start(home.folder());
+        launch();
         server = process.awaitReady();
         return this;
+    }
+
+    /** Starts it without waiting until it takes mail. */
+    TestGateway launch() {
+        process = GatewayProcess.start(home.folder());
+        return this;
+    }
+
+    /** Waits until the process has ended by itself. */
+    void awaitEnd() throws Exception {
+        ProcessHandle.of(process.pid())
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .get(90, TimeUnit.SECONDS);
     }
 
     /** kill -9, without a goodbye. */
@@ -135,14 +173,25 @@ final class TestGateway implements AutoCloseable {
     /** Gives a command and returns what it prints; it has to succeed. */
     String scora(String... arguments) {
         StringWriter printed = new StringWriter();
-        int exitCode = ScoraCommand.create(home.folder(), unused -> List.of())
-                .setOut(new PrintWriter(printed))
-                .setErr(new PrintWriter(printed))
-                .execute(arguments);
+        int exitCode = execute(printed, arguments);
         assertThat(exitCode)
                 .as("scora %s: %s", String.join(" ", arguments), printed)
                 .isZero();
         return printed.toString();
+    }
+
+    /** Gives a command that has to fail and returns what it prints. */
+    String refused(String... arguments) {
+        StringWriter printed = new StringWriter();
+        assertThat(execute(printed, arguments)).isNotZero();
+        return printed.toString();
+    }
+
+    private int execute(StringWriter printed, String... arguments) {
+        return ScoraCommand.create(home.folder(), unused -> List.of())
+                .setOut(new PrintWriter(printed))
+                .setErr(new PrintWriter(printed))
+                .execute(arguments);
     }
 
     /** Where the newest message to a recipient is by the journal, and the detail; empty when the journal does not know any. */

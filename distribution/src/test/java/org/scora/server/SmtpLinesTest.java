@@ -1,32 +1,39 @@
 package org.scora.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.reflect.Reflection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.AttributeKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.protocols.api.CommandDetectionSession;
-import org.apache.james.protocols.netty.CommandInjectionDetectedException;
+import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.netty.HandlerConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpLinesTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicBoolean offered = new AtomicBoolean(true);
+    private final AtomicBoolean tls = new AtomicBoolean();
+    private final AtomicBoolean inCommands = new AtomicBoolean(true);
 
     @BeforeEach
     void set() {
         channel.pipeline().addLast(new SmtpLines(channel.pipeline()));
         channel.pipeline().addLast(HandlerConstants.CORE_HANDLER, new ChannelInboundHandlerAdapter());
-        channel.attr(AttributeKey.<CommandDetectionSession>valueOf("session")).set(new CountingSession(questions));
+        channel.attr(AttributeKey.<CommandDetectionSession>valueOf("session")).set(session());
     }
 
     @Test
@@ -61,19 +68,53 @@ class SmtpLinesTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
-    @Test
-    void commandsBehindStartTlsAreDetected() {
-        assertThatThrownBy(() -> receive("NOOP\r\n StartTLS\r\nMAIL FROM:<a@b.example>\r\n"))
-                .hasCauseInstanceOf(CommandInjectionDetectedException.class);
-        assertThat(lines()).containsExactly("NOOP\r\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"NOOP\r\n StartTLS\r\nMAIL FROM:<a@b.example>\r\n", "NOOP\r\nSTARTTLS\r\n\r\n"})
+    void whatFollowsStartTlsAtOnceIsNoCommand(String text) {
+        receive(text);
+
+        assertThat(lines()).hasSize(2).first().isEqualTo("NOOP\r\n");
+        assertThat(text(channel.readOutbound())).startsWith("503 5.5.1 ");
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
-    void noLineButStartTlsMakesJamesLookThroughAllThatHasArrived() {
-        receive("NOOP\r\nRSET\r\nx starttls\r\n\r\n");
+    void whatFollowsStartTlsBeforeTheEncryptionIsNoCommand() {
+        receive("STARTTLS\r\n");
+        receive("MAIL FROM:<a@b.example>\r\n");
+
+        assertThat(lines()).containsExactly("STARTTLS\r\n");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whatFollowsTheEncryptionIsTaken() {
+        receive("STARTTLS\r\n");
+        channel.pipeline().fireUserEventTriggered(SslHandshakeCompletionEvent.SUCCESS);
+        tls.set(true);
+        receive("EHLO a.example\r\nSTARTTLS\r\nNOOP\r\n");
 
         assertThat(lines()).hasSize(4);
-        assertThat(questions).hasValue(0);
+    }
+
+    @Test
+    void whereItIsNotOfferedOrInAMessageStartTlsIsALineLikeAnyOther() {
+        offered.set(false);
+        receive("STARTTLS\r\nNOOP\r\n");
+        offered.set(true);
+        inCommands.set(false);
+        receive("STARTTLS\r\n.\r\n");
+
+        assertThat(lines()).hasSize(4);
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void aConnectionThatBreaksIsNoErrorOfTheServer() {
+        channel.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
+        channel.checkException();
+
+        assertThat(channel.isOpen()).isFalse();
     }
 
     private void receive(String text) {
@@ -96,17 +137,12 @@ class SmtpLinesTest {
         return text;
     }
 
-    private record CountingSession(AtomicInteger questions) implements CommandDetectionSession {
-        @Override
-        public boolean needsCommandInjectionDetection() {
-            questions.incrementAndGet();
-            return true;
-        }
-
-        @Override
-        public void startDetectingCommandInjection() {}
-
-        @Override
-        public void stopDetectingCommandInjection() {}
+    /** A session that is asked for nothing but this. */
+    private ProtocolSession session() {
+        Map<String, AtomicBoolean> answers = Map.of(
+                "isStartTLSSupported", offered, "isTLSStarted", tls, "needsCommandInjectionDetection", inCommands);
+        return Reflection.newProxy(
+                ProtocolSession.class,
+                (proxy, method, arguments) -> answers.get(method.getName()).get());
     }
 }

@@ -14,13 +14,13 @@ import org.scora.score.Category;
 import org.scora.score.Verdict;
 
 /** Makes journal lines of what a mail's attributes tell, one for each recipient. */
-final class JournalLines {
+public final class JournalLines {
     private static final int MOST_FINDINGS = 50;
     private static final String UNDECIDED = "nothing was decided for this recipient";
 
     private JournalLines() {}
 
-    static List<JournalLine> of(MailStory story, Outcome outcome, Clock clock) {
+    public static List<JournalLine> of(MailStory story, Outcome outcome, Clock clock) {
         List<Decision> decisions = story.decisions();
         Optional<Verdict> verdict = story.verdict();
         // Read once: a mail may have many recipients.

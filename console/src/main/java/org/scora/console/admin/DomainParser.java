@@ -34,6 +34,11 @@ final class DomainParser {
 
     /** The domain as the form changes it. */
     ProtectedDomain parse(String name, DomainForm form, Optional<ProtectedDomain> known) {
+        if (ownListener.isNamed(name)) {
+            throw AdminProblem.badRequest(
+                    "this gateway itself is named " + name + ", which is no domain that it can protect",
+                    "Name the domain of the mail addresses: the part behind the @, such as example.com.");
+        }
         return new ProtectedDomain(
                 name,
                 form.state().or(() -> known.map(ProtectedDomain::state)).orElse(DomainState.ACTIVE),

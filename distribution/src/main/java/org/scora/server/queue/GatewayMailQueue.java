@@ -2,7 +2,6 @@ package org.scora.server.queue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.jms.BytesMessage;
@@ -45,6 +44,8 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
 
     private final ConnectionFactory connectionFactory;
     private final DelayedMail delayedMail;
+    private final MailsInWork inWork;
+    private final ErrorMails errorMails;
     private final ConcurrentLinkedDeque<Sender> idleSenders = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<Receiver> idleReceivers = new ConcurrentLinkedDeque<>();
     private final BytesInHand inHand = BytesInHand.forThisHeap();
@@ -53,6 +54,8 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     GatewayMailQueue(
             ConnectionFactory connectionFactory,
             DelayedMail delayedMail,
+            MailsInWork inWork,
+            ErrorMails errorMails,
             MailQueueItemDecoratorFactory decorators,
             MailQueueName name,
             MetricFactory metrics,
@@ -60,6 +63,8 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         super(connectionFactory, decorators, name, false, metrics, gauges);
         this.connectionFactory = connectionFactory;
         this.delayedMail = delayedMail;
+        this.inWork = inWork;
+        this.errorMails = errorMails;
     }
 
     /** Mail that the chain could not work on comes back here at once; it waits longer each time. */
@@ -131,7 +136,9 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
                 return Mono.empty();
             }
             dequeuedMailsMetric.increment();
-            return item(receiver, message);
+            return inWork.isGuilty(queueName, nameOf(message))
+                    ? keptForOperator(receiver, message)
+                    : item(receiver, message);
         } catch (Exception e) {
             if (receiver != null) {
                 receiver.close();
@@ -145,21 +152,39 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         return idle == null ? Receiver.open(connection, queue) : idle;
     }
 
+    private Mono<MailQueueItem> keptForOperator(Receiver receiver, Message message)
+            throws JMSException, MessagingException {
+        errorMails.keep(mail(message));
+        receiver.commit();
+        idleReceivers.push(receiver);
+        inWork.forget(queueName, nameOf(message));
+        return Mono.empty();
+    }
+
     private Mono<MailQueueItem> item(Receiver receiver, Message message) throws JMSException {
+        Runnable end = inWork.begin(queueName, nameOf(message));
         try {
             Mail mail = mail(message);
-            Runnable leave = inHand.admit(MessageBody.of(message).length);
+            Runnable makeRoom = inHand.admit(MessageBody.of(message).length);
             GatewayMailQueueItem item = new GatewayMailQueueItem(
                     mail,
                     receiver,
                     () -> idleReceivers.push(receiver),
                     () -> sendCopy(message, queue, PauseAfterFailure.LONGEST),
-                    leave);
+                    () -> {
+                        makeRoom.run();
+                        end.run();
+                    });
             return Mono.just(mailQueueItemDecoratorFactory.decorate(item, queueName));
         } catch (MessagingException | JMSException | RuntimeException e) {
             setAside(receiver, message, e);
+            end.run();
             return Mono.empty();
         }
+    }
+
+    private static String nameOf(Message message) throws JMSException {
+        return String.valueOf(message.getStringProperty(JAMES_MAIL_NAME));
     }
 
     /** Without the copy that James' builder makes of a message, which damages 8-bit headers. */
@@ -194,17 +219,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
 
     @Override
     protected Message copy(Session session, Message message) throws JMSException {
-        BytesMessage copy = session.createBytesMessage();
-        MessageBody.set(copy, MessageBody.of(message));
-        Enumeration<?> names = message.getPropertyNames();
-        while (names.hasMoreElements()) {
-            String name = (String) names.nextElement();
-            // What JMS and the broker added belongs to the message that was received (JMS 1.1 section 3.5.9).
-            if (!name.startsWith("JMSX") && !name.startsWith("AMQ_") && !name.equals("scheduledJobId")) {
-                copy.setObjectProperty(name, message.getObjectProperty(name));
-            }
-        }
-        return copy;
+        return MessageCopy.of(message, session);
     }
 
     /** Everything in the queue is due; delayed mail waits elsewhere. */

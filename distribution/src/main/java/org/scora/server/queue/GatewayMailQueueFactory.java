@@ -12,22 +12,35 @@ import org.apache.james.queue.jms.JMSMailQueueFactory;
 /** Makes the queues of this gateway. */
 public final class GatewayMailQueueFactory extends JMSMailQueueFactory {
     private final DelayedMail delayedMail;
+    private final MailsInWork inWork;
+    private final ErrorMails errorMails;
 
     @Inject
     public GatewayMailQueueFactory(
             ConnectionFactory connectionFactory,
             DelayedMail delayedMail,
+            MailsInWork inWork,
+            ErrorMails errorMails,
             MailQueueItemDecoratorFactory decorators,
             MetricFactory metrics,
             GaugeRegistry gauges) {
         super(connectionFactory, decorators, metrics, gauges);
         this.delayedMail = delayedMail;
+        this.inWork = inWork;
+        this.errorMails = errorMails;
         setUseJMX(false);
     }
 
     @Override
     protected ManageableMailQueue createCacheableMailQueue(MailQueueName name) {
         return new GatewayMailQueue(
-                connectionFactory, delayedMail, mailQueueItemDecoratorFactory, name, metricFactory, gaugeRegistry);
+                connectionFactory,
+                delayedMail,
+                inWork,
+                errorMails,
+                mailQueueItemDecoratorFactory,
+                name,
+                metricFactory,
+                gaugeRegistry);
     }
 }

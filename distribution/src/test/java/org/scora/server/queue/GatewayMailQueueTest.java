@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.mail.MessagingException;
 import org.apache.james.mailetcontainer.impl.JamesMailSpooler;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueue.MailQueueItem;
 import org.apache.james.queue.api.MailQueue.MailQueueItem.CompletionStatus;
+import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
@@ -135,6 +139,48 @@ class GatewayMailQueueTest {
             assertThat(queue.clear()).isEqualTo(2);
             assertThat(queue.getSize()).isZero();
         }
+    }
+
+    @Test
+    void aMailThatWasAloneInWorkAtTwoDeathsIsKeptForTheOperator() throws Exception {
+        diesInWorkOn("deadly");
+        diesInWorkOn("deadly");
+
+        List<String> kept = new CopyOnWriteArrayList<>();
+        try (QueueFixture fixture = QueueFixture.keeping(mail -> kept.add(mail.getName()), folder)) {
+            ManageableMailQueue spool = fixture.queue("spool");
+            spool.enQueue(QueueFixture.mail("deadly"));
+            spool.enQueue(QueueFixture.mail("behind it"));
+
+            assertThat(next(spool, CompletionStatus.SUCCESS).getName()).isEqualTo("behind it");
+            assertThat(kept).containsExactly("deadly");
+            assertThat(spool.getSize()).isZero();
+        }
+    }
+
+    @Test
+    void aMailThatCanNotBeKeptStaysInTheQueue() throws Exception {
+        diesInWorkOn("deadly");
+        diesInWorkOn("deadly");
+
+        AtomicInteger tries = new AtomicInteger();
+        ErrorMails failsOnce = mail -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new MessagingException("the disk is full");
+            }
+        };
+        try (QueueFixture fixture = QueueFixture.keeping(failsOnce, folder)) {
+            ManageableMailQueue spool = fixture.queue("spool");
+            spool.enQueue(QueueFixture.mail("deadly"));
+            spool.enQueue(QueueFixture.mail("behind it"));
+
+            assertThat(next(spool, CompletionStatus.SUCCESS).getName()).isEqualTo("behind it");
+            assertThat(tries).hasValue(2);
+        }
+    }
+
+    private void diesInWorkOn(String mail) {
+        MailsInWork.open(folder.resolve("in-work")).begin(MailQueueName.of("spool"), mail);
     }
 
     private static Mail next(MailQueue queue, CompletionStatus status) throws Exception {

@@ -1,5 +1,7 @@
 package org.scora.server.queue;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import com.codahale.metrics.MetricRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,22 +28,32 @@ import org.scora.mailets.MailSource;
 final class QueueFixture implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final JMSMailQueueFactory queues;
+    private final Runnable last;
 
-    private QueueFixture(EmbeddedBroker broker, JMSMailQueueFactory queues) {
+    private QueueFixture(EmbeddedBroker broker, JMSMailQueueFactory queues, Runnable last) {
         this.broker = broker;
+        this.last = last;
         this.queues = queues;
     }
 
     static QueueFixture ours(Path folder, BrokerPlugin... plugins) {
+        return keeping(mail -> fail("nobody died"), folder, plugins);
+    }
+
+    static QueueFixture keeping(ErrorMails errorMails, Path folder, BrokerPlugin... plugins) {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), plugins);
+        MailsInWork inWork = MailsInWork.open(folder.resolve("in-work"));
         return new QueueFixture(
                 broker,
                 new GatewayMailQueueFactory(
                         broker.connectionFactory(),
                         new DelayedMail(broker),
+                        inWork,
+                        errorMails,
                         new RawMailQueueItemDecoratorFactory(),
                         metrics(),
-                        new NoopGaugeRegistry()));
+                        new NoopGaugeRegistry()),
+                inWork::close);
     }
 
     static QueueFixture stock(Path folder, BrokerPlugin... plugins) {
@@ -53,7 +65,7 @@ final class QueueFixture implements AutoCloseable {
                 new NoopGaugeRegistry(),
                 new ActiveMQMetricCollectorNoop());
         queues.setUseJMX(false);
-        return new QueueFixture(broker, queues);
+        return new QueueFixture(broker, queues, () -> {});
     }
 
     private static ConnectionFactory withBlobs(ConnectionFactory factory, Path folder) {
@@ -95,5 +107,6 @@ final class QueueFixture implements AutoCloseable {
     public void close() {
         queues.destroy();
         broker.close();
+        last.run();
     }
 }
