@@ -206,4 +206,16 @@ class IncomingMessageTest {
     private static byte[] join(String header, byte[] body) {
         return com.google.common.primitives.Bytes.concat(header.getBytes(StandardCharsets.US_ASCII), body);
     }
+
+    @Test
+    void linksInFilesStandBehindThoseInTheTextWithTheirPlace() {
+        IncomingMessage mail = SampleMail.of("Content-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\n\nsee https://text.example\n"
+                + "--b\nContent-Type: application/pdf; name=\"bill.pdf\"\n\n%PDF-1.4 << /URI (https://pdf.example) >>\n"
+                + "--b--\n");
+        assertThat(mail.links())
+                .extracting(Link::target)
+                .containsExactly("https://text.example", "https://pdf.example");
+        assertThat(mail.links()).extracting(Link::place).containsExactly("a link", "a link in the file bill.pdf");
+    }
 }

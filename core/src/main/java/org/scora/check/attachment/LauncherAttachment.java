@@ -27,7 +27,7 @@ public final class LauncherAttachment implements Check {
             new Launcher(
                     SHORTCUT,
                     FileKind.SHORTCUT,
-                    Set.of("lnk", "url", "library-ms", "search-ms", "settingcontent-ms", "appref-ms")),
+                    Set.of("lnk", "library-ms", "search-ms", "settingcontent-ms", "appref-ms")),
             new Launcher(DISK_IMAGE, FileKind.DISK_IMAGE, Set.of("iso", "img", "vhd", "vhdx", "udf", "dmg")),
             new Launcher(HELP_FILE, FileKind.HELP_FILE, Set.of("chm")),
             new Launcher(ONENOTE, FileKind.ONENOTE, Set.of("one", "onepkg")));

@@ -87,9 +87,9 @@ public sealed interface Contents {
         }
     }
 
-    /** An entry for a calendar (RFC 5545), with its links. */
-    record Calendar(List<String> links) implements Contents {
-        public Calendar {
+    /** A text of which only the links are read: an entry for a calendar (RFC 5545), or an internet shortcut. */
+    record LinkedText(List<String> links) implements Contents {
+        public LinkedText {
             links = List.copyOf(links);
         }
     }

@@ -18,6 +18,8 @@ final class FileReading {
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s<>\"\\\\]{1,2000}");
 
+    private static final Set<String> LINKED_TEXTS = Set.of("ics", "url");
+
     private final Allowance allowance;
     private final List<MailFile> files = new ArrayList<>();
     private final Set<HashCode> pictures = new HashSet<>();
@@ -94,19 +96,19 @@ final class FileReading {
         if (WebPageReading.isWebPage(file)) {
             return WebPageReading.read(file.content(), allowance.limits().links());
         }
-        return isCalendar(file) ? ofCalendar(file) : new Contents.Opaque();
+        return isLinkedText(file) ? ofLinkedText(file) : new Contents.Opaque();
     }
 
-    private static boolean isCalendar(MailFile file) {
+    private static boolean isLinkedText(MailFile file) {
         return file.mediaType().equals("text/calendar")
-                || file.name().extension().equals("ics");
+                || LINKED_TEXTS.contains(file.name().extension());
     }
 
-    private Contents ofCalendar(MailFile file) {
+    private Contents ofLinkedText(MailFile file) {
         String text =
                 FOLD.matcher(new String(file.content(), StandardCharsets.UTF_8)).replaceAll("");
         Stream<String> links = LINK.matcher(text).results().map(MatchResult::group);
-        return new Contents.Calendar(
+        return new Contents.LinkedText(
                 links.distinct().limit(allowance.limits().links()).toList());
     }
 }

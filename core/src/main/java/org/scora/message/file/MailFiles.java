@@ -52,7 +52,7 @@ public record MailFiles(List<MailFile> all) {
         if (contents instanceof Contents.WebPage page) {
             return links(place, page.links());
         }
-        return contents instanceof Contents.Calendar calendar ? links(place, calendar.links()) : Stream.empty();
+        return contents instanceof Contents.LinkedText text ? links(place, text.links()) : Stream.empty();
     }
 
     private static Stream<FileLink> links(String place, List<String> targets) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class VbaSource {
     private static final int MODULE_BYTES = 512 * 1024;
     private static final int SOURCE_BYTES = 256 * 1024;
-    private static final int SOURCE_BYTES_IN_ALL = 1 << 20;
+    private static final int MODULE_BYTES_IN_ALL = 2 << 20;
     private static final int CHUNK = 4096;
     private static final int CHUNK_SIGNATURE = 3;
     // Every module's packed source begins with this text, which stands as it is behind the byte of flags.
@@ -35,10 +35,14 @@ final class VbaSource {
 
     private static String source(CompoundFile file) {
         StringBuilder source = new StringBuilder();
+        // Streams may overlap, so that a small file could have a thousand large ones.
+        int left = MODULE_BYTES_IN_ALL;
         for (CompoundFile.Entry entry : file.entries()) {
             boolean module = entry.stream() && !NO_MODULES.contains(entry.name().toLowerCase(Locale.ROOT));
-            if (module && source.length() < SOURCE_BYTES_IN_ALL) {
-                source.append(codeOf(file.read(entry, MODULE_BYTES))).append('\n');
+            if (module && left > 0) {
+                byte[] bytes = file.read(entry, Math.min(left, MODULE_BYTES));
+                left -= bytes.length;
+                source.append(codeOf(bytes)).append('\n');
             }
         }
         return source.toString();

@@ -19,8 +19,9 @@ final class WebPageReading {
     private static final Set<String> EXTENSIONS = Set.of("htm", "html", "shtml", "xhtml", "xht", "svg", "mht", "mhtml");
     private static final int BYTES = 512 * 1024;
     private static final int LONGEST_LINK = 2000;
+    private static final int PACKED_CHARS = 1000;
     // A word with the bytes of a file in it is longer than any honest word of a script.
-    private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/=%\\\\]{1000}");
+    private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/=%\\\\]++");
     private static final Pattern UNPACKS = Pattern.compile(
             "\\batob\\s{0,5}\\(|\\bunescape\\s{0,5}\\(|fromCharCode|decodeURIComponent\\s{0,5}\\(|Uint8Array");
     private static final Pattern BUILDS_FILE =
@@ -56,7 +57,7 @@ final class WebPageReading {
                 reading.page.selectFirst("input[type=password]") != null,
                 !reading.script.isBlank() || reading.page.selectFirst("script[src]") != null,
                 unpacks && file.find() ? Optional.of(file.group()) : Optional.empty(),
-                unpacks && PACKED.matcher(reading.script).find(),
+                unpacks && hasPacked(reading.script),
                 reading.leadsOn());
     }
 
@@ -71,6 +72,10 @@ final class WebPageReading {
                 .distinct()
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean hasPacked(String script) {
+        return PACKED.matcher(script).results().anyMatch(word -> word.end() - word.start() >= PACKED_CHARS);
     }
 
     private boolean leadsOn() {

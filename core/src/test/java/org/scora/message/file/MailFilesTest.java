@@ -48,6 +48,20 @@ class MailFilesTest {
     }
 
     @Test
+    void internetShortcutIsALink() {
+        assertThat(read("site.url", latin1("[InternetShortcut]\r\nURL=https://a.example/\r\n"))
+                        .links())
+                .containsExactly(new FileLink("https://a.example/", "the file site.url"));
+    }
+
+    @Test
+    void macrosAreToldByTheNamesInThem() {
+        Macros macros = Macros.ofSource("Sub Workbook_Open()\n Shell \"notepad\"\nEnd Sub");
+        assertThat(macros.automatic()).contains("Workbook_Open");
+        assertThat(macros.reach()).contains("Shell");
+    }
+
+    @Test
     void qrCodeInALargePictureIsRead() throws Exception {
         assertThat(read("scan.png", png(scanWithCode(2000, 2800))).links())
                 .containsExactly(new FileLink("https://a.example/code", "the QR code in the file scan.png"));
