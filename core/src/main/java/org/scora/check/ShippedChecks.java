@@ -3,6 +3,7 @@ package org.scora.check;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.KnownTestFiles;
 import org.scora.check.auth.SenderAuthentication;
@@ -16,6 +17,8 @@ import org.scora.check.html.HiddenText;
 import org.scora.check.learned.LearnedOpinion;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
+import org.scora.check.scanner.Breaker;
+import org.scora.check.scanner.ScannerCheck;
 import org.scora.check.structure.BrokenStructure;
 import org.scora.check.text.AdvanceFeeFraud;
 import org.scora.check.text.Gtube;
@@ -45,7 +48,7 @@ public final class ShippedChecks {
             CheckSettings settings,
             PublicSuffixes suffixes,
             Clock clock) {
-        return List.of(
+        List<Check> checks = List.of(
                 // First, because they wait for others while the rest reckons.
                 new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
                 new DnsLists(settings.dnsLists(), dns, suffixes, clock),
@@ -63,5 +66,12 @@ public final class ShippedChecks {
                 new Gtube(),
                 new AdvanceFeeFraud(),
                 new LearnedOpinion(opinionOf));
+        return Stream.concat(scanners(settings, clock), checks.stream()).toList();
+    }
+
+    private static Stream<Check> scanners(CheckSettings settings, Clock clock) {
+        return settings.scanners().stream()
+                .map(scanner -> new ScannerCheck(
+                        scanner, new Breaker(clock), settings.requiredScanners().contains(scanner.name())));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.james.server.core.MailImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ abstract class MailetTest extends MailTest {
         scorer = new Scorer(
                 List.of(
                         new SenderAuthentication(
-                                ZoneFileDns.parse("zone", ZONE), PublicSuffixes.bundled(), HOSTNAME, CLOCK),
+                                ZoneFileDns.parse("zone", ZONE), PublicSuffixes.bundled(), Set.of(), HOSTNAME, CLOCK),
                         new Gtube()),
                 Weights.shipped(),
                 Duration.ofSeconds(10));
