@@ -23,6 +23,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether mail has to wait while this can not be answered, because the operator wants it so. */
+    default boolean required() {
+        return false;
+    }
+
     /** Begins, without waiting, what shows early whether it will be able to answer. */
     default void prepare() {}
 }

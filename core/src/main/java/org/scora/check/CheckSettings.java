@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.scora.check.dnslist.DnsList;
 import org.scora.check.dnslist.DnsListsFile;
+import org.scora.check.scanner.Scanner;
+import org.scora.check.scanner.Scanners;
 import org.scora.setting.GatewaySettings;
+import org.scora.setting.ScannerSettings;
 import org.scora.setting.SettingException;
 
 /**
@@ -13,17 +16,26 @@ import org.scora.setting.SettingException;
  * @param gatewayHostname this gateway's name, for SPF's macros
  * @param trustedSealers domains of those whose ARC seals count, in lower case
  * @param dnsLists the block and allow lists to ask
+ * @param scanners other programs to ask
+ * @param requiredScanners names of those without whose answer no mail passes
  */
-public record CheckSettings(String gatewayHostname, Set<String> trustedSealers, List<DnsList> dnsLists) {
+public record CheckSettings(
+        String gatewayHostname,
+        Set<String> trustedSealers,
+        List<DnsList> dnsLists,
+        List<Scanner> scanners,
+        Set<String> requiredScanners) {
 
     public CheckSettings {
         trustedSealers = Set.copyOf(trustedSealers);
         dnsLists = List.copyOf(dnsLists);
+        scanners = List.copyOf(scanners);
+        requiredScanners = Set.copyOf(requiredScanners);
     }
 
     /** Without anything that has to be set up. */
     public static CheckSettings plain(String gatewayHostname) {
-        return new CheckSettings(gatewayHostname, Set.of(), List.of());
+        return new CheckSettings(gatewayHostname, Set.of(), List.of(), List.of(), Set.of());
     }
 
     /**
@@ -35,6 +47,8 @@ public record CheckSettings(String gatewayHostname, Set<String> trustedSealers, 
         return new CheckSettings(
                 settings.get(GatewaySettings.HOSTNAME),
                 settings.get(GatewaySettings.ARC_TRUSTED_SEALERS),
-                DnsListsFile.in(settings.confFolder()));
+                DnsListsFile.in(settings.confFolder()),
+                Scanners.of(settings),
+                settings.get(ScannerSettings.REQUIRED));
     }
 }

@@ -69,6 +69,14 @@ public final class Scorer {
         return checks;
     }
 
+    /** What could not be told although the operator requires it: the mail has to wait. */
+    public List<UnknownCheck> missing(Verdict verdict) {
+        return verdict.unknown().stream()
+                .filter(unknown -> checks.stream()
+                        .anyMatch(check -> check.required() && check.name().equals(unknown.check())))
+                .toList();
+    }
+
     private void ask(Map<Check, FutureTask<CheckResult>> answers) {
         List<FutureTask<CheckResult>> quick = new ArrayList<>();
         answers.forEach((check, answer) -> {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.scora.check.attachment.ArchiveTrap;
 import org.scora.check.attachment.EncryptedFile;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.HtmlAttachment;
 import org.scora.check.attachment.KnownTestFiles;
@@ -34,6 +36,8 @@ import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
+import org.scora.check.scanner.Breaker;
+import org.scora.check.scanner.ScannerCheck;
 import org.scora.check.structure.BrokenStructure;
 import org.scora.check.text.AdvanceFeeFraud;
 import org.scora.check.text.Gtube;
@@ -73,6 +77,7 @@ public final class ShippedChecks {
         Brands brands = Brands.shipped(suffixes);
         KnownHosts hosts = KnownHosts.shipped();
         return List.of(
+        List<Check> checks = List.of(
                 // First, because they wait for others while the rest reckons.
                 new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
                 new DnsLists(settings.dnsLists(), dns, suffixes, clock),
@@ -105,5 +110,12 @@ public final class ShippedChecks {
                 new Gtube(),
                 new AdvanceFeeFraud(),
                 new LearnedOpinion(opinionOf));
+        return Stream.concat(scanners(settings, clock), checks.stream()).toList();
+    }
+
+    private static Stream<Check> scanners(CheckSettings settings, Clock clock) {
+        return settings.scanners().stream()
+                .map(scanner -> new ScannerCheck(
+                        scanner, new Breaker(clock), settings.requiredScanners().contains(scanner.name())));
     }
 }

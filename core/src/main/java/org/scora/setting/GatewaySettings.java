@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands in {@code scora.properties}: where this gateway keeps things and what it listens on. */
 public final class GatewaySettings {
@@ -82,7 +83,7 @@ public final class GatewaySettings {
             "Forwarders and mailing lists that are trusted to say that DMARC passed before they altered a mail (ARC),"
                     + " by the domain with which they seal. 'google.com, microsoft.com' are two.");
 
-    private static final List<Setting<?>> KNOWN = List.of(
+    private static final List<Setting<?>> OWN = List.of(
             HOSTNAME,
             DATABASE_URL,
             DATABASE_USER,
@@ -97,6 +98,9 @@ public final class GatewaySettings {
             DNS_TIMEOUT,
             SCORE_DEADLINE,
             ARC_TRUSTED_SEALERS);
+
+    private static final List<Setting<?>> KNOWN =
+            Stream.concat(OWN.stream(), ScannerSettings.ALL.stream()).toList();
 
     private final Settings settings;
     private final Path confFolder;

@@ -2,6 +2,7 @@ package org.scora.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.scora.check.dnslist.DnsListsFile;
+import org.scora.check.scanner.ScanResult;
+import org.scora.check.scanner.Scanner;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
@@ -27,7 +30,11 @@ import org.scora.score.Weights;
 class GoldenMailTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     private static final CheckSettings SETTINGS = new CheckSettings(
-            "mx.gateway.example", Set.of("lists.example"), DnsListsFile.in(GoldenMail.FOLDER.resolve("dns-lists")));
+            "mx.gateway.example",
+            Set.of("lists.example"),
+            DnsListsFile.in(GoldenMail.FOLDER.resolve("dns-lists")),
+            List.of(new ToldScanner()),
+            Set.of());
 
     @TestFactory
     Stream<DynamicContainer> aCheckFindsInItsMailsWhatIsExpected() {
@@ -109,5 +116,25 @@ class GoldenMailTest {
     // Instead of a learner that would have to be taught: the mail says itself what the opinion is.
     private static Opinion opinion(IncomingMessage message) {
         return new Opinion(message.header("X-Opinion").map(Double::valueOf).orElse(0.0), 1, List.of());
+    }
+
+    /** Instead of a server: the mail says itself what the scanner says of it. */
+    private static final class ToldScanner implements Scanner {
+        @Override
+        public String name() {
+            return "scanner";
+        }
+
+        @Override
+        public ScanResult scan(IncomingMessage message) throws IOException {
+            if (message.header("X-Scanner-Fails").isPresent()) {
+                throw new IOException("no answer within 4000 ms");
+            }
+            return message.header("X-Virus")
+                    .<ScanResult>map(ScanResult.Infected::new)
+                    .or(() -> message.header("X-Points")
+                            .map(points -> new ScanResult.Opinion(Double.parseDouble(points), "told so")))
+                    .orElseGet(ScanResult.Clean::new);
+        }
     }
 }

@@ -56,6 +56,53 @@ class ScorerTest {
     }
 
     @Test
+    void whatACheckCouldTellCountsBesideWhatItCouldNot() {
+        Verdict verdict = score(
+                PLENTY,
+                check(
+                        "lists",
+                        true,
+                        () -> new CheckResult.Partial(List.of(new Finding("DNSLIST_CLIENT", "", 2)), "one is down")));
+        assertThat(verdict.has("DNSLIST_CLIENT")).isTrue();
+        assertThat(verdict.unknown()).containsExactly(new UnknownCheck("lists", "one is down"));
+    }
+
+    @Test
+    void onlyTheAnswersThatTheOperatorRequiresAreMissed() {
+        Scorer scorer = new Scorer(
+                List.of(required(CheckResult.unknown("down")), check("spamd", true, () -> CheckResult.unknown("down"))),
+                Weights.shipped(),
+                PLENTY);
+        assertThat(scorer.missing(scorer.score(message()))).containsExactly(new UnknownCheck("clamav", "down"));
+        Scorer answered = new Scorer(List.of(required(CheckResult.notFound())), Weights.shipped(), PLENTY);
+        assertThat(answered.missing(answered.score(message()))).isEmpty();
+    }
+
+    private static Check required(CheckResult result) {
+        return new Check() {
+            @Override
+            public String name() {
+                return "clamav";
+            }
+
+            @Override
+            public List<String> findings() {
+                return List.of();
+            }
+
+            @Override
+            public CheckResult examine(IncomingMessage message) {
+                return result;
+            }
+
+            @Override
+            public boolean required() {
+                return true;
+            }
+        };
+    }
+
+    @Test
     void aCheckThatIsLateIsInterruptedAndTheOnesBehindItCount() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(2);
         Verdict verdict = score(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
@@ -64,6 +65,40 @@ class GatewaySettingsTest {
                 .allSatisfy(problem -> assertThat(problem.place()).endsWith("scora.properties"))
                 .anySatisfy(problem -> assertThat(problem).hasMessageContaining("Did you mean 'hostname'?"));
         assertThatThrownBy(() -> GatewaySettings.read(home)).isInstanceOf(SettingException.class);
+    }
+
+    @Test
+    void sealersAndScannersAreReadAsTheyAreMeant() throws IOException {
+        write(
+                "hostname = mx1.gateway.example",
+                "arc.trusted-sealers = Lists.example , google.com",
+                "scanner.clamav = unix:/run/clamav/clamd.ctl",
+                "scanner.rspamd = [::1]:11333",
+                "scanner.required = clamav, rspamd");
+        GatewaySettings settings = GatewaySettings.read(home);
+        assertThat(settings.get(GatewaySettings.ARC_TRUSTED_SEALERS))
+                .containsExactlyInAnyOrder("lists.example", "google.com");
+        assertThat(settings.get(ScannerSettings.CLAMAV).orElseThrow().isUnix()).isTrue();
+        assertThat(settings.get(ScannerSettings.RSPAMD).orElseThrow().isUnix()).isFalse();
+        assertThat(settings.get(ScannerSettings.SPAMD)).isEmpty();
+        assertThat(settings.get(ScannerSettings.REQUIRED)).containsExactlyInAnyOrder("clamav", "rspamd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scanner.clamav, 127.0.0.1, no address of a server",
+        "scanner.spamd, 127.0.0.1:0, no address of a server",
+        "scanner.rspamd, http://127.0.0.1:11333/, no address of a server",
+        "scanner.clamav, unix:clamd.ctl, no address of a server",
+        "scanner.required, clamd, no scanner is named 'clamd'",
+        "scanner.icap-service, a b, no path of a service",
+        "arc.trusted-sealers, @google.com, '@google.com' is no domain",
+    })
+    void aWrongSealerOrScannerIsRefused(String key, String value, String problem) throws IOException {
+        write("hostname = mx1.gateway.example", key + " = " + value);
+        assertThat(GatewaySettings.problems(home))
+                .singleElement()
+                .satisfies(found -> assertThat(found).hasMessageContaining(key).hasMessageContaining(problem));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.scora.check.dnslist.DnsListsFile;
 import org.scora.mailets.MailetVerbs;
 import org.scora.matchers.MatcherVerbs;
 import org.scora.score.SiteFindings;
@@ -23,9 +24,19 @@ final class ConfigurationCheck {
     static List<SettingException> problems(Path home) {
         return ImmutableList.<SettingException>builder()
                 .addAll(GatewaySettings.problems(home))
+                .addAll(dnsListProblems(home.resolve("conf")))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
                 .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
+    }
+
+    private static List<SettingException> dnsListProblems(Path confFolder) {
+        try {
+            DnsListsFile.in(confFolder);
+            return List.of();
+        } catch (SettingException e) {
+            return List.of(e);
+        }
     }
 
     private static List<SettingException> chainProblems(Path chain) {

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores a mail once, whatever the number of its recipients, and leaves the verdict as an attribute. Never fails: a mail
- * that can not be read or scored goes on with a verdict that says so and weighs nothing.
+ * Scores a mail once, whatever the number of its recipients, and leaves the verdict as an attribute. A mail that can not be
+ * read or scored goes on with a verdict that says so and weighs nothing. Fails only without an answer that the operator
+ * requires: then the chain's error processor puts the mail back into the queue.
  */
 public final class Score extends GenericMailet {
     /** How it stands in mailetcontainer.xml. */
@@ -46,11 +47,12 @@ public final class Score extends GenericMailet {
     }
 
     @Override
-    public void service(Mail mail) {
+    public void service(Mail mail) throws MessagingException {
         MailStory story = MailStory.of(mail);
         story.begin(clock);
         if (story.verdict().isEmpty()) {
             Verdict verdict = verdictOn(mail, story);
+            waitForRequired(verdict, story);
             story.setVerdict(verdict);
             LOGGER.info(
                     "{} scored {} from {} for {}",
@@ -58,6 +60,13 @@ public final class Score extends GenericMailet {
                     Math.round(verdict.score() * 100) / 100.0,
                     story.sender().orElse("<>"),
                     story.recipients());
+        }
+    }
+
+    private void waitForRequired(Verdict verdict, MailStory story) throws MessagingException {
+        List<UnknownCheck> missing = scorer.missing(verdict);
+        if (!missing.isEmpty()) {
+            throw new MessagingException(story.receipt() + " has to wait: no answer of " + missing);
         }
     }
 

@@ -3,14 +3,20 @@ package org.scora.mailets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MailImpl;
 import org.junit.jupiter.api.Test;
+import org.scora.check.Check;
+import org.scora.check.CheckResult;
+import org.scora.check.Scorer;
+import org.scora.message.IncomingMessage;
 import org.scora.message.ReceiptId;
 import org.scora.score.UnknownCheck;
 import org.scora.score.Verdict;
+import org.scora.score.Weights;
 
 class ScoreTest extends MailetTest {
 
@@ -60,6 +66,47 @@ class ScoreTest extends MailetTest {
         assertThat(verdict.score()).isZero();
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.unknown()).extracting(UnknownCheck::check).isEqualTo(List.of("score"));
+    }
+
+    @Test
+    void keepsAMailWaitingWithoutAnAnswerThatTheOperatorRequires() throws Exception {
+        MailImpl mail = mail(PLAIN, "ann@example.org", "bob@example.com");
+        Score score = ready(new Score(asking(new NeverAnswers(true)), CLOCK), Map.of());
+        assertThatThrownBy(() -> score.service(mail))
+                .isInstanceOf(MessagingException.class)
+                .hasMessageContaining("has to wait")
+                .hasMessageContaining("clamav");
+        assertThat(MailStory.of(mail).verdict()).isEmpty();
+    }
+
+    @Test
+    void letsAMailGoOnWithoutAnAnswerThatTheOperatorDoesNotRequire() throws Exception {
+        MailImpl mail = mail(PLAIN, "ann@example.org", "bob@example.com");
+        ready(new Score(asking(new NeverAnswers(false)), CLOCK), Map.of()).service(mail);
+        assertThat(MailStory.of(mail).verdict().orElseThrow().unknown())
+                .extracting(UnknownCheck::check)
+                .containsExactly("clamav");
+    }
+
+    private static Scorer asking(Check check) {
+        return new Scorer(List.of(check), Weights.shipped(), Duration.ofSeconds(10));
+    }
+
+    private record NeverAnswers(boolean required) implements Check {
+        @Override
+        public String name() {
+            return "clamav";
+        }
+
+        @Override
+        public List<String> findings() {
+            return List.of();
+        }
+
+        @Override
+        public CheckResult examine(IncomingMessage message) {
+            return CheckResult.unknown("no answer");
+        }
     }
 
     @Test
