@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.scora.check.attachment.ArchiveTrap;
 import org.scora.check.attachment.EncryptedFile;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.scora.check.attachment.ExecutableAttachment;
 import org.scora.check.attachment.HtmlAttachment;
 import org.scora.check.attachment.KnownTestFiles;
@@ -76,7 +75,6 @@ public final class ShippedChecks {
             Clock clock) {
         Brands brands = Brands.shipped(suffixes);
         KnownHosts hosts = KnownHosts.shipped();
-        return List.of(
         List<Check> checks = List.of(
                 // First, because they wait for others while the rest reckons.
                 new SenderAuthentication(dns, suffixes, settings.trustedSealers(), settings.gatewayHostname(), clock),
