@@ -30,9 +30,7 @@ class CoreArchitectureTest {
     private static final String[] SQL = {
         "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.h2..", "org.postgresql.."
     };
-    private static final String[] JAMES_LIBRARIES = {
-        "org.apache.james.mime4j..", "org.apache.james.jspf.."
-    };
+    private static final String[] JAMES_LIBRARIES = {"org.apache.james.mime4j..", "org.apache.james.jspf.."};
     private static final String[] SERVERS = {
         "org.apache.mailet..",
         "spark..",
