@@ -195,5 +195,6 @@ public final class Weights {
     private static final Comparator<WeighedFinding> BY_IMPORTANCE = Comparator.comparingDouble(
                     (WeighedFinding finding) -> -Math.abs(finding.points()))
             .thenComparing(finding -> finding.finding().name())
-            .thenComparing(finding -> finding.finding().evidence());
+            .thenComparing(finding -> finding.finding().evidence())
+            .thenComparing(finding -> finding.finding().strength());
 }

@@ -38,10 +38,11 @@ class ConfigurationCheckTest {
     void aWrongLineAmongTheDnsListsIsNamed() throws IOException {
         Path lists = home.resolve("conf").resolve("dnslists.tsv");
         int lines = Files.readAllLines(lists).size();
-        Files.write(
-                lists, List.of("bl.example\tclient\t127.0.0.2\tmany\tstandard\tx"), StandardOpenOption.APPEND);
-        assertThat(ConfigurationCheck.problems(home)).singleElement().satisfies(problem -> assertThat(problem)
-                .hasMessage(lists + ":" + (lines + 1) + ": bl.example: bad points 'many'."
-                        + " Write a number from -5 to 5 that is not 0: log10 odds."));
+        Files.write(lists, List.of("bl.example\tclient\t127.0.0.2\tmany\tstandard\tx"), StandardOpenOption.APPEND);
+        assertThat(ConfigurationCheck.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessage(lists + ":" + (lines + 1) + ": bl.example: bad points 'many'."
+                                + " Write a number from -5 to 5 that is not 0: log10 odds."));
     }
 }

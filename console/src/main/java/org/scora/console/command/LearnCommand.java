@@ -82,7 +82,7 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--passes",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "5",
             description = "How often a model in a file sees each message (default: ${DEFAULT-VALUE}).")
     private int passes;
 
