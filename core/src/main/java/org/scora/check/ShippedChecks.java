@@ -16,13 +16,21 @@ import org.scora.check.header.ReceivedSanity;
 import org.scora.check.header.ReplyToElsewhere;
 import org.scora.check.header.SenderName;
 import org.scora.check.header.SubjectTricks;
+import org.scora.check.html.ActiveHtml;
 import org.scora.check.html.FormAsksPassword;
 import org.scora.check.html.HiddenText;
+import org.scora.check.html.PictureInsteadOfText;
+import org.scora.check.html.VeiledHtml;
 import org.scora.check.known.Brands;
 import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
+import org.scora.check.link.BrandedHost;
+import org.scora.check.link.HostForAnyone;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
+import org.scora.check.link.ManySites;
+import org.scora.check.link.OddLink;
+import org.scora.check.link.OpenRedirector;
 import org.scora.check.structure.BrokenStructure;
 import org.scora.check.text.AdvanceFeeFraud;
 import org.scora.check.text.Gtube;
@@ -64,8 +72,16 @@ public final class ShippedChecks {
                 new ReceivedSanity(),
                 new LinkMismatch(suffixes),
                 new LookalikeHost(),
+                new BrandedHost(suffixes, brands),
+                new HostForAnyone(hosts),
+                new OpenRedirector(suffixes),
+                new OddLink(),
+                new ManySites(),
                 new HiddenText(),
                 new FormAsksPassword(),
+                new ActiveHtml(),
+                new PictureInsteadOfText(),
+                new VeiledHtml(),
                 new ExecutableAttachment(),
                 new KnownTestFiles(),
                 new Gtube(),
