@@ -32,7 +32,9 @@ import org.scora.check.link.ManySites;
 import org.scora.check.link.OddLink;
 import org.scora.check.link.OpenRedirector;
 import org.scora.check.structure.BrokenStructure;
-import org.scora.check.text.AdvanceFeeFraud;
+import org.scora.check.text.CryptoAddress;
+import org.scora.check.text.DisguisedWords;
+import org.scora.check.text.FraudWords;
 import org.scora.check.text.Gtube;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
@@ -85,7 +87,9 @@ public final class ShippedChecks {
                 new ExecutableAttachment(),
                 new KnownTestFiles(),
                 new Gtube(),
-                new AdvanceFeeFraud(),
+                new FraudWords(),
+                new CryptoAddress(),
+                new DisguisedWords(),
                 new LearnedOpinion(opinionOf));
     }
 }
