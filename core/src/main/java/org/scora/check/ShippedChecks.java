@@ -28,17 +28,27 @@ import org.scora.check.header.ReceivedSanity;
 import org.scora.check.header.ReplyToElsewhere;
 import org.scora.check.header.SenderName;
 import org.scora.check.header.SubjectTricks;
+import org.scora.check.html.ActiveHtml;
 import org.scora.check.html.FormAsksPassword;
 import org.scora.check.html.HiddenText;
+import org.scora.check.html.PictureInsteadOfText;
+import org.scora.check.html.VeiledHtml;
 import org.scora.check.known.Brands;
 import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
+import org.scora.check.link.BrandedHost;
+import org.scora.check.link.HostForAnyone;
 import org.scora.check.link.LinkMismatch;
 import org.scora.check.link.LookalikeHost;
+import org.scora.check.link.ManySites;
+import org.scora.check.link.OddLink;
+import org.scora.check.link.OpenRedirector;
 import org.scora.check.scanner.Breaker;
 import org.scora.check.scanner.ScannerCheck;
 import org.scora.check.structure.BrokenStructure;
-import org.scora.check.text.AdvanceFeeFraud;
+import org.scora.check.text.CryptoAddress;
+import org.scora.check.text.DisguisedWords;
+import org.scora.check.text.FraudWords;
 import org.scora.check.text.Gtube;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
@@ -92,8 +102,16 @@ public final class ShippedChecks {
                 new ReceivedSanity(),
                 new LinkMismatch(suffixes),
                 new LookalikeHost(),
+                new BrandedHost(suffixes, brands),
+                new HostForAnyone(hosts),
+                new OpenRedirector(suffixes),
+                new OddLink(),
+                new ManySites(),
                 new HiddenText(),
                 new FormAsksPassword(),
+                new ActiveHtml(),
+                new PictureInsteadOfText(),
+                new VeiledHtml(),
                 new ExecutableAttachment(),
                 new KnownTestFiles(),
                 new LauncherAttachment(),
@@ -106,7 +124,9 @@ public final class ShippedChecks {
                 new QrCode(),
                 new NotedParts(),
                 new Gtube(),
-                new AdvanceFeeFraud(),
+                new FraudWords(),
+                new CryptoAddress(),
+                new DisguisedWords(),
                 new LearnedOpinion(opinionOf));
         return Stream.concat(scanners(settings, clock), checks.stream()).toList();
     }

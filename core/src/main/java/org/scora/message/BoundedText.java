@@ -1,6 +1,7 @@
 package org.scora.message;
 
 import com.google.common.base.CharMatcher;
+import org.jspecify.annotations.Nullable;
 
 /** Text that grows to a limit and no further. */
 final class BoundedText {
@@ -8,6 +9,8 @@ final class BoundedText {
 
     private final StringBuilder text = new StringBuilder();
     private final int longest;
+    // Many ask for it, once it is complete.
+    private @Nullable String whole;
 
     BoundedText(int longest) {
         this.longest = longest;
@@ -15,11 +18,13 @@ final class BoundedText {
 
     /** Adds as it is. */
     void append(String more) {
+        whole = null;
         text.append(more, 0, Math.min(more.length(), longest - text.length()));
     }
 
     /** Adds as HTML shows it: any run of white space as one blank, and none at the start of a line. */
     void appendCollapsed(String more) {
+        whole = null;
         for (int i = 0; i < more.length() && text.length() < longest; i++) {
             char letter = more.charAt(i);
             if (!BLANKS.matches(letter)) {
@@ -43,6 +48,11 @@ final class BoundedText {
 
     @Override
     public String toString() {
-        return text.toString();
+        String made = whole;
+        if (made == null) {
+            made = text.toString();
+            whole = made;
+        }
+        return made;
     }
 }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class InlineStyle {
     private static final int LONGEST = 4000;
     private static final Pattern ZERO = Pattern.compile("[+-]?0*(\\.0*)?(px|pt|em|rem|ex|%|in|cm|mm|pc|vw|vh)?");
+    // In fonts of one or two pixels nobody reads, either.
+    private static final Pattern TINY = Pattern.compile("[12]?(\\.\\d{0,9})?(px|pt)");
+    private static final Pattern OFF_SCREEN = Pattern.compile("-\\d{4,9}(\\.\\d{0,9})?(px|pt|em|%)?");
     private static final Pattern RELATIVE = Pattern.compile(".*(em|ex|%|larger|smaller|inherit)");
 
     private InlineStyle() {}
@@ -38,7 +41,21 @@ final class InlineStyle {
                         || isZero(style, "max-height")
                         || isZero(style, "width")
                         || isZero(style, "max-width"));
-        return clipped || is(style, "display", "none") || isZero(style, "opacity") || is(style, "mso-hide", "all");
+        return clipped
+                || isOffScreen(style)
+                || is(style, "display", "none")
+                || isZero(style, "opacity")
+                || is(style, "mso-hide", "all");
+    }
+
+    /** Whether it stands thousands of pixels beside the page, where nobody scrolls to. */
+    private static boolean isOffScreen(Map<String, String> style) {
+        return OFF_SCREEN.matcher(style.getOrDefault("text-indent", "")).matches()
+                || (is(style, "position", "absolute") || is(style, "position", "fixed"))
+                        && (OFF_SCREEN.matcher(style.getOrDefault("left", "")).matches()
+                                || OFF_SCREEN
+                                        .matcher(style.getOrDefault("top", ""))
+                                        .matches());
     }
 
     /** What an element says about its visibility; empty when it says nothing. */
@@ -47,13 +64,15 @@ final class InlineStyle {
                 .map(value -> value.equals("hidden") || value.equals("collapse"));
     }
 
-    /** Whether the font has no size; a relative size of nothing is nothing. */
+    /** Whether the font has no size that can be read; a relative size of nothing is nothing. */
     static boolean isTiny(Map<String, String> style, boolean around) {
         String size = style.getOrDefault("font-size", "");
         if (size.isEmpty()) {
             return around;
         }
-        return isZero(style, "font-size") || (around && RELATIVE.matcher(size).matches());
+        return isZero(style, "font-size")
+                || TINY.matcher(size).matches()
+                || (around && RELATIVE.matcher(size).matches());
     }
 
     private static boolean is(Map<String, String> style, String property, String value) {

@@ -202,7 +202,7 @@ class DeciderTest {
 
     @Test
     void theFewestFindingsThatLedToItAreNamed() {
-        Verdict verdict = Weights.shipped()
+        Verdict verdict = Weights.setByHand()
                 .verdict(
                         List.of(new Finding("GTUBE", ""), new Finding("BULK_MARKED", "")),
                         List.of(),

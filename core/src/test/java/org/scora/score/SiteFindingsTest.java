@@ -18,6 +18,8 @@ import org.scora.message.Authentication;
 import org.scora.setting.SettingException;
 
 class SiteFindingsTest {
+    private static final double PRIOR = Weights.shipped().prior().points();
+
     @TempDir
     Path folder;
 
@@ -32,8 +34,8 @@ class SiteFindingsTest {
     void aFileThatIsMissingOrEmptyChangesNothing() throws IOException {
         double shipped = Weights.shipped().of("LINK_MISMATCH").orElseThrow().points();
 
-        assertThat(verdict(SiteFindings.read(file), "LINK_MISMATCH").score()).isEqualTo(-1 + shipped);
-        assertThat(verdict(written("# nothing\n\n"), "LINK_MISMATCH").score()).isEqualTo(-1 + shipped);
+        assertThat(verdict(SiteFindings.read(file), "LINK_MISMATCH").score()).isEqualTo(PRIOR + shipped);
+        assertThat(verdict(written("# nothing\n\n"), "LINK_MISMATCH").score()).isEqualTo(PRIOR + shipped);
     }
 
     @Test
@@ -41,7 +43,7 @@ class SiteFindingsTest {
         SiteFindings findings = written("LINK_MISMATCH\t2.5\nHIDDEN_TEXT\toff\nADVANCE_FEE_ANSWER_ELSEWHERE\t0\n");
 
         Verdict verdict = verdict(findings, "LINK_MISMATCH", "HIDDEN_TEXT");
-        assertThat(verdict.score()).isEqualTo(-1 + 2.5);
+        assertThat(verdict.score()).isEqualTo(PRIOR + 2.5);
         assertThat(verdict.has("HIDDEN_TEXT")).isFalse();
         assertThat(findings.weights()
                         .of("ADVANCE_FEE_ANSWER_ELSEWHERE")
@@ -64,7 +66,7 @@ class SiteFindingsTest {
 
         Verdict verdict = verdict(findings, "OWN_PRIZE");
 
-        assertThat(verdict.score()).isEqualTo(-1 + 2);
+        assertThat(verdict.score()).isEqualTo(PRIOR + 2);
         assertThat(verdict.category()).isEqualTo(Category.PHISHING);
         assertThat(new Explanation(findings.weights()).of(verdict))
                 .contains(" +2.00  The subject promises a prize. [OWN_PRIZE]");

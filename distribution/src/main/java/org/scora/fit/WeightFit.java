@@ -63,6 +63,8 @@ final class WeightFit {
         start.all().forEach(weight -> weights.put(weight.name(), weight));
         start.composites().forEach(composite -> weights.put(composite.name(), composite.weight()));
         weights.forEach((name, weight) -> points.put(name, weight.points()));
+        // Strings and files for trying the filter are in no real mail.
+        weights.values().removeIf(weight -> weight.group().equals("test"));
         for (int round = 0; round < ROUNDS; round++) {
             weights.forEach((name, weight) -> points.put(
                     name, step(weight, points.getOrDefault(name, 0.0), columns.getOrDefault(name, List.of()))));

@@ -1,7 +1,6 @@
 package org.scora.check.header;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,11 +15,8 @@ import org.scora.message.IncomingMessage;
  */
 public final class ClaimedMailer implements Check {
     static final String FORGED = "MAILER_FORGED";
-    static final String SCRIPT = "MAILER_IS_SCRIPT";
 
     private static final int LENGTH_AT_MOST = 300;
-    private static final List<String> SCRIPT_MARKS =
-            List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-PHP-Filename", "X-Source-Args");
 
     private final List<Program> programs;
 
@@ -44,21 +40,16 @@ public final class ClaimedMailer implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(FORGED, SCRIPT);
+        return List.of(FORGED);
     }
 
     @Override
     public CheckResult examine(IncomingMessage message) {
         Optional<String> mailer = mailer(message);
-        Optional<Program> program = mailer.flatMap(this::programOf);
-        if (program.isPresent()) {
-            return program.flatMap(claimed -> contradiction(claimed, message))
-                    .map(evidence ->
-                            CheckResult.found(FORGED, "it claims to come from " + mailer.get() + ", but " + evidence))
-                    .orElseGet(CheckResult::notFound);
-        }
-        return scriptMark(message, mailer)
-                .map(mark -> CheckResult.found(SCRIPT, "sent by a script on a web site: " + mark))
+        return mailer.flatMap(this::programOf)
+                .flatMap(claimed -> contradiction(claimed, message))
+                .map(evidence ->
+                        CheckResult.found(FORGED, "it claims to come from " + mailer.orElse("") + ", but " + evidence))
                 .orElseGet(CheckResult::notFound);
     }
 
@@ -88,17 +79,5 @@ public final class ClaimedMailer implements Check {
             return Optional.empty();
         }
         return Optional.of("it has no " + program.header());
-    }
-
-    private static Optional<String> scriptMark(IncomingMessage message, Optional<String> mailer) {
-        return SCRIPT_MARKS.stream()
-                .filter(name -> message.header(name).isPresent())
-                .findFirst()
-                .or(() -> mailer.filter(ClaimedMailer::isScript));
-    }
-
-    private static boolean isScript(String mailer) {
-        String name = mailer.toLowerCase(Locale.ROOT);
-        return name.startsWith("php/") || name.startsWith("phpmailer") || name.startsWith("class smtpmail");
     }
 }

@@ -16,8 +16,8 @@ import javax.mail.internet.MailDateFormat;
 final class MailDates {
     private static final int LENGTH_AT_MOST = 200;
     // Nearly all dates look like this, and the library takes twenty times as long for them.
-    private static final Pattern USUAL = Pattern.compile(
-            "(?:[A-Z][a-z]{2}, +)?(\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) (\\d\\d):(\\d\\d):(\\d\\d) ([+-])(\\d\\d)(\\d\\d)(?: \\([A-Z]+\\))?");
+    private static final Pattern USUAL = Pattern.compile("(?:[A-Z][a-z]{2}, +)?(\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) "
+            + "(\\d{1,2}):(\\d\\d):(\\d\\d) (?:([+-])(\\d\\d)(\\d\\d)|GMT|UTC?)(?: \\([A-Za-z /]{0,40}\\))?");
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
@@ -44,12 +44,18 @@ final class MailDates {
                     number(date, 4),
                     number(date, 5),
                     number(date, 6));
-            int sign = date.group(7).equals("-") ? -1 : 1;
-            return Optional.of(
-                    local.toInstant(ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9))));
+            return Optional.of(local.toInstant(zone(date)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static ZoneOffset zone(Matcher date) {
+        if (date.group(7) == null) {
+            return ZoneOffset.UTC;
+        }
+        int sign = date.group(7).equals("-") ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9));
     }
 
     private static int number(Matcher date, int group) {

@@ -37,6 +37,9 @@ public final class ReplyToElsewhere implements Check {
 
     @Override
     public CheckResult examine(IncomingMessage message) {
+        if (message.replyTo().isEmpty()) {
+            return CheckResult.notFound();
+        }
         Set<String> senders = organizations(message.from());
         Set<String> repliesTo = organizations(message.replyTo());
         Optional<String> elsewhere =

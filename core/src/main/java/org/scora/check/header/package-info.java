@@ -1,5 +1,6 @@
 /**
- * Questions about a message's headers. Sees {@code message}, {@code score} and {@code dns}. Start at {@link DateSanity}.
+ * Questions about a message's headers. Sees {@code message}, {@code score}, {@code dns} and the data of
+ * {@code check.known}. Start at {@link DateSanity}.
  */
 @NullMarked
 package org.scora.check.header;

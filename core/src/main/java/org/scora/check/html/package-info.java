@@ -1,5 +1,6 @@
 /**
- * Questions about a message's HTML. Sees {@code message}, {@code score} and {@code dns}. Start at {@link HiddenText}.
+ * Questions about a message's HTML. Sees {@code message}, {@code score}, {@code dns} and the data of
+ * {@code check.known}. Start at {@link HiddenText}.
  */
 @NullMarked
 package org.scora.check.html;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.scora.dns.PublicSuffixes;
 
 /** Well-known firms in whose name others write: what they are called, and the domains that are theirs. */
@@ -58,9 +57,14 @@ public final class Brands {
      * else. "Anna from PayPal" claims nothing.
      */
     public Optional<Brand> claimedBy(String displayName) {
-        return Stream.of(displayName.toLowerCase(Locale.ROOT), skeleton.of(displayName))
-                .flatMap(name -> claimed(WORDS.splitToList(NO_LETTERS.replaceFrom(name, ' '))).stream())
-                .findFirst();
+        Optional<Brand> plainly = claimed(words(displayName.toLowerCase(Locale.ROOT)));
+        return plainly.isPresent() || !Skeleton.mayMislead(displayName)
+                ? plainly
+                : claimed(words(skeleton.of(displayName)));
+    }
+
+    private static List<String> words(String name) {
+        return WORDS.splitToList(NO_LETTERS.replaceFrom(name, ' '));
     }
 
     private Optional<Brand> claimed(List<String> words) {
@@ -99,7 +103,7 @@ public final class Brands {
 
     /** The brand whose name a word looks like without being it. */
     public Optional<Brand> lookedLikeBy(String word) {
-        if (word.length() < LOOKALIKE_LETTERS || byName.containsKey(word)) {
+        if (word.length() < LOOKALIKE_LETTERS || !Skeleton.mayMislead(word) || byName.containsKey(word)) {
             return Optional.empty();
         }
         return Optional.ofNullable(bySkeleton.get(skeleton.of(word)));

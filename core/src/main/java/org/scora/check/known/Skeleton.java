@@ -12,14 +12,13 @@ final class Skeleton {
     private final SpoofChecker spoofs =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
+    /** Whether a text has anything in it that could be taken for something else; if not, it is what it looks like. */
+    static boolean mayMislead(String text) {
+        return !ASCII.matchesAllOf(text) || AMBIGUOUS.matchesAnyOf(text) || text.contains("rn");
+    }
+
     /** Two texts of one skeleton are hard to tell apart. In lower case; not meant for people. */
     String of(String text) {
-        if (ASCII.matchesAllOf(text)
-                && AMBIGUOUS.matchesNoneOf(text)
-                && !text.contains("rn")
-                && text.indexOf('m') < 0) {
-            return text.toLowerCase(Locale.ROOT);
-        }
         return spoofs.getSkeleton(text).toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
 import org.scora.message.IncomingMessage;
-import org.scora.message.Link;
 import org.scora.score.Finding;
 
 /** Is a link's host made to be misread: letters that look like others, a bare number, a false host before an @? */
@@ -41,11 +40,7 @@ public final class LookalikeHost implements Check {
 
     @Override
     public CheckResult examine(IncomingMessage message) {
-        List<Host> hosts = message.links().stream()
-                .map(Link::target)
-                .flatMap(target -> Host.ofLink(target).stream())
-                .distinct()
-                .toList();
+        List<Host> hosts = Host.ofLinks(message);
         List<Finding> findings = new ArrayList<>();
         first(hosts, this::isLookalike)
                 .map(host -> new Finding(LOOKALIKE, "a link leads to " + host.name() + ", in truth " + host.ascii()))

@@ -1,5 +1,6 @@
 /**
- * Questions about where a message's links lead. Sees {@code message}, {@code score} and {@code dns}. Start at {@link LinkMismatch}.
+ * Questions about where a message's links lead. Sees {@code message}, {@code score}, {@code dns} and the data of
+ * {@code check.known}. Start at {@link LinkMismatch}.
  */
 @NullMarked
 package org.scora.check.link;

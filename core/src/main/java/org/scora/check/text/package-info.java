@@ -1,5 +1,6 @@
 /**
- * Questions about the words of a message. Sees {@code message}, {@code score} and {@code dns}. Start at {@link Gtube}.
+ * Questions about the words of a message. Sees {@code message}, {@code score}, {@code dns} and the data of
+ * {@code check.known}. Start at {@link FraudWords}.
  */
 @NullMarked
 package org.scora.check.text;
