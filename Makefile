@@ -3,13 +3,17 @@
 SMTP_PORT ?= 2525
 CONSOLE_PORT ?= 8080
 ARGS ?=
+MAIL ?=
+TRAIN ?=
 MVN ?= mvn --batch-mode
 
 # The demonstration's home, unpacked from the archive as an operator would.
 DEMO := distribution/target/demo
 
+BENCH := $(MVN) --quiet --projects distribution --also-make --activate-profiles bench test -DskipTests
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test package format clean
+.PHONY: help demo test bench parts package format clean
 
 help: ## Lists these targets
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,6 +29,12 @@ demo: ## Builds Scora, runs a gateway on loopback and sends mail through it (ARG
 
 test: ## Runs all tests and checks
 	$(MVN) verify
+
+bench: ## Measures Scora beside rspamd, SpamAssassin and bogofilter: make bench MAIL=LIST TRAIN=LIST (see accuracy.md)
+	@$(BENCH) -Dbench.arguments="$(abspath $(MAIL)) $(if $(TRAIN),--train $(abspath $(TRAIN))) $(ARGS)"
+
+parts: ## Measures the parts of scoring with JMH (ARGS="-p mail=FILE")
+	@$(BENCH) -Dbench.main=org.openjdk.jmh.Main -Dbench.arguments="$(ARGS)"
 
 package: ## Builds the archive, distribution/target/scora-<version>.tar.gz, and the jar for an existing James
 	$(MVN) package -DskipTests

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** How well scores tell unwanted from wanted mail. */
-final class Accuracy {
+public final class Accuracy {
     /**
      * A message that was scored.
      *
      * @param score log10 odds
      */
-    record Scored(double score, boolean unwanted) {}
+    public record Scored(double score, boolean unwanted) {}
 
     private final List<Scored> ascending;
     private final double wanted;
     private final double unwanted;
 
-    Accuracy(List<Scored> scored) {
+    public Accuracy(List<Scored> scored) {
         this.ascending = scored.stream()
                 .sorted(Comparator.comparingDouble(Scored::score))
                 .toList();
@@ -55,7 +55,7 @@ final class Accuracy {
     }
 
     /** The chance that some wanted mail scores higher than some unwanted one; a tie counts half. From 0 to 1. */
-    double areaAbove() {
+    public double areaAbove() {
         double below = 0;
         double good = 0;
         for (int i = 0; i < ascending.size(); ) {
@@ -75,7 +75,7 @@ final class Accuracy {
     }
 
     /** The share of unwanted mail above a threshold that at most this share of wanted mail passes. From 0 to 1. */
-    double recallAt(double falsePositives) {
+    public double recallAt(double falsePositives) {
         int allowed = (int) (falsePositives * wanted);
         double caught = 0;
         int passed = 0;
@@ -97,19 +97,30 @@ final class Accuracy {
                 .count();
     }
 
-    private String rates(double threshold) {
-        double caught = ascending.stream()
-                .filter(scored -> scored.unwanted() && scored.score() >= threshold)
-                .count();
-        double wrong = ascending.stream()
-                .filter(scored -> !scored.unwanted() && scored.score() >= threshold)
-                .count();
-        return (unwanted == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100 * caught / unwanted))
-                + " / "
-                + (wanted == 0 ? "-" : String.format(Locale.ROOT, "%.2f", 100 * wrong / wanted));
+    /** The share of unwanted mail that scores this much or more. From 0 to 1; not a number without unwanted mail. */
+    public double caught(double threshold) {
+        return count(threshold, true) / unwanted;
     }
 
-    private boolean both() {
+    /** The share of wanted mail that scores this much or more. From 0 to 1; not a number without wanted mail. */
+    public double falsePositives(double threshold) {
+        return count(threshold, false) / wanted;
+    }
+
+    private double count(double threshold, boolean ofUnwanted) {
+        return ascending.stream()
+                .filter(scored -> scored.unwanted() == ofUnwanted && scored.score() >= threshold)
+                .count();
+    }
+
+    private String rates(double threshold) {
+        return (unwanted == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100 * caught(threshold)))
+                + " / "
+                + (wanted == 0 ? "-" : String.format(Locale.ROOT, "%.2f", 100 * falsePositives(threshold)));
+    }
+
+    /** Whether there is mail of both kinds; what compares them can not be said otherwise. */
+    public boolean both() {
         return wanted > 0 && unwanted > 0;
     }
 }
