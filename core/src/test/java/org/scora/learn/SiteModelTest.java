@@ -47,7 +47,7 @@ class SiteModelTest {
     }
 
     private SiteModel open(Path file) {
-        return SiteModel.open(file, ledger, SiteModel::seed, NOON);
+        return SiteModel.open(file, ledger, Learner::untaught, NOON);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SiteModelTest {
                         SiteModel.Taught.KNOWN,
                         SiteModel.Taught.NEW,
                         SiteModel.Taught.NEW);
-        Learner alone = SiteModel.seed();
+        Learner alone = Learner.untaught();
         alone.teach(read(spam(1)), true);
         alone.teach(read(ham(1)), false);
         assertThat(opinion(model, ham(9))).isEqualTo(opinion(alone, ham(9)));
@@ -107,7 +107,7 @@ class SiteModelTest {
         assertThat(model.takeBack(List.of(SiteModel.hashOf(spam(1)), SiteModel.hashOf(ham(1))))
                         .whenMade())
                 .isEqualTo(2);
-        assertThat(opinion(model, spam(9))).isEqualTo(opinion(SiteModel.seed(), spam(9)));
+        assertThat(opinion(model, spam(9))).isEqualTo(opinion(Learner.untaught(), spam(9)));
         assertThat(model.takeBack(List.of(SiteModel.hashOf(spam(1)))).whenMade())
                 .isZero();
     }
@@ -118,7 +118,7 @@ class SiteModelTest {
         model.teach(OPERATOR, spam(1), true);
         model.settle();
 
-        Learner alone = SiteModel.seed();
+        Learner alone = Learner.untaught();
         alone.teach(read(spam(1)), true);
         assertThat(opinion(model, spam(1))).isEqualTo(opinion(alone, spam(1)));
     }
@@ -157,11 +157,11 @@ class SiteModelTest {
         ledger.takeBack(List.of(TrainingMessage.of(spam(2)).hash()), NOON.instant());
 
         SiteModel again = open(folder.resolve("model"));
-        assertThat(again.learner().lessons()).isEqualTo(SiteModel.seed().lessons() + 1);
+        assertThat(again.learner().lessons()).isEqualTo(Learner.untaught().lessons() + 1);
 
         Files.write(folder.resolve("model"), new byte[100]);
         assertThat(open(folder.resolve("model")).learner().lessons())
-                .isEqualTo(SiteModel.seed().lessons() + 1);
+                .isEqualTo(Learner.untaught().lessons() + 1);
     }
 
     @Test

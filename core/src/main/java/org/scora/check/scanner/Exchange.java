@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +56,8 @@ final class Exchange {
             return reply;
         } catch (ClosedByInterruptException e) {
             throw new IOException("interrupted", e);
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
+            // Nobody else closes it: in the middle of a call, or between two of them.
             throw new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
         } finally {
             inTime.complete(null);
@@ -72,7 +73,7 @@ final class Exchange {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             request.writeTo(out);
             out.flush();
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
             // A server that has seen enough closes early, and may have said why.
