@@ -2,24 +2,27 @@ package org.scora.check.scanner;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scora.setting.ServerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a server: what is to be said, then what it answers until it closes. Bounded in time and length; a thread that
  * is interrupted stops waiting at once.
  */
 final class Exchange {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Exchange.class);
+
     /** No server says more about one message. */
     static final int LONGEST_REPLY = 1024 * 1024;
 
@@ -56,8 +59,8 @@ final class Exchange {
             return reply;
         } catch (ClosedByInterruptException e) {
             throw new IOException("interrupted", e);
-        } catch (AsynchronousCloseException e) {
-            throw new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
+        } catch (IOException e) {
+            throw inTime.isCompletedExceptionally() ? late() : e;
         } finally {
             inTime.complete(null);
         }
@@ -72,15 +75,16 @@ final class Exchange {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             request.writeTo(out);
             out.flush();
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
-            // A server that has seen enough closes early, and may have said why.
-            InputStream in = Channels.newInputStream(channel);
-            if (in.available() == 0) {
-                throw e;
-            }
+            // A server that has seen enough closes early, and may have said why: what can be read tells.
+            LOGGER.debug("{} did not take all of it", channel, e);
         }
+    }
+
+    private SocketTimeoutException late() {
+        return new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
     }
 
     private static void closeIf(boolean late, SocketChannel channel) {
