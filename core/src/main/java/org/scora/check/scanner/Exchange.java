@@ -2,7 +2,6 @@ package org.scora.check.scanner;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -14,12 +13,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scora.setting.ServerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a server: what is to be said, then what it answers until it closes. Bounded in time and length; a thread that
  * is interrupted stops waiting at once.
  */
 final class Exchange {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Exchange.class);
+
     /** No server says more about one message. */
     static final int LONGEST_REPLY = 1024 * 1024;
 
@@ -56,9 +59,8 @@ final class Exchange {
             return reply;
         } catch (ClosedByInterruptException e) {
             throw new IOException("interrupted", e);
-        } catch (ClosedChannelException e) {
-            // Nobody else closes it: in the middle of a call, or between two of them.
-            throw new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
+        } catch (IOException e) {
+            throw inTime.isCompletedExceptionally() ? late() : e;
         } finally {
             inTime.complete(null);
         }
@@ -76,12 +78,13 @@ final class Exchange {
         } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
-            // A server that has seen enough closes early, and may have said why.
-            InputStream in = Channels.newInputStream(channel);
-            if (in.available() == 0) {
-                throw e;
-            }
+            // A server that has seen enough closes early, and may have said why: what can be read tells.
+            LOGGER.debug("{} did not take all of it", channel, e);
         }
+    }
+
+    private SocketTimeoutException late() {
+        return new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
     }
 
     private static void closeIf(boolean late, SocketChannel channel) {
