@@ -57,7 +57,9 @@ public final class Learner {
     /** The learner that Scora comes with: it was taught public mail, and goes on from there. */
     public static Learner shipped() {
         try (InputStream seed = Objects.requireNonNull(Learner.class.getResourceAsStream(SEED), SEED)) {
-            return new Learner(Snapshot.read(seed, SEED));
+            Snapshot taught = Snapshot.read(seed, SEED);
+            // Lessons are counted from here on: what a site has taught.
+            return new Learner(new Snapshot(0, taught.weights(), taught.squares()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,7 +82,7 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--passes",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "1",
             description = "How often a model in a file sees each message (default: ${DEFAULT-VALUE}).")
     private int passes;
 
