@@ -67,10 +67,7 @@ final class Bench implements Callable<Integer> {
         if (train.isPresent()) {
             measure(filters, results, Optional.of(MailList.read(train.get())));
         }
-        String report = Report.of(filters, results, conditions());
-        Files.writeString(out.resolve("bench.md"), report);
-        ReliabilityDiagram.draw(results.scoredBy("Scora"), out.resolve("reliability.png"));
-        System.out.println(report);
+        System.out.println(report(filters, results));
         System.out.println("Written to " + out.toAbsolutePath().normalize());
         return 0;
     }
@@ -80,8 +77,17 @@ final class Bench implements Callable<Integer> {
             boolean wanted = only.isEmpty() || only.contains(filter.name());
             if (wanted && filter.version().isPresent() && (lessons.isPresent() || filter.knowsSomethingUntaught())) {
                 measure(filter, results, lessons);
+                // A long run that is ended early has told what it knew.
+                report(filters, results);
             }
         }
+    }
+
+    private String report(List<Filter> filters, Results results) throws IOException {
+        String report = Report.of(filters, results, conditions());
+        Files.writeString(out.resolve("bench.md"), report);
+        ReliabilityDiagram.draw(results.scoredBy("Scora"), out.resolve("reliability.png"));
+        return report;
     }
 
     private void measure(Filter filter, Results results, Optional<MailList> lessons) throws Exception {
