@@ -1,6 +1,7 @@
 package org.scora.setting;
 
 import com.google.common.base.Splitter;
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ public final class GatewaySettings {
     /** The file's name in the configuration folder. */
     public static final String FILE = "scora.properties";
 
+    private static final String ADDRESS = "an IP address or a host name";
+
     public static final Setting<String> HOSTNAME = Setting.required(
             "hostname",
             "a host name",
@@ -28,9 +31,11 @@ public final class GatewaySettings {
             GatewaySettings::hostname,
             "The name of this gateway in SMTP, in headers and in Authentication-Results.");
 
-    public static final Setting<String> DATABASE_URL = Setting.text(
+    public static final Setting<String> DATABASE_URL = Setting.optional(
             "database.url",
+            "an address that starts with jdbc:h2: or jdbc:postgresql:",
             "jdbc:h2:file:{var}/scora",
+            GatewaySettings::databaseUrl,
             "Where Scora remembers domains, lists, the quarantine's index and the journal. {var} stands for the var folder.");
 
     public static final Setting<String> DATABASE_USER = Setting.text("database.user", "scora", "The database's user.");
@@ -41,8 +46,8 @@ public final class GatewaySettings {
     public static final Setting<Integer> DATABASE_CONNECTIONS = Setting.number(
             "database.connections", 16, 2, 500, "How many connections to the database there are at most.");
 
-    public static final Setting<String> SMTP_ADDRESS =
-            Setting.text("smtp.address", "0.0.0.0", "The address on which mail is taken.");
+    public static final Setting<String> SMTP_ADDRESS = Setting.optional(
+            "smtp.address", ADDRESS, "0.0.0.0", GatewaySettings::address, "The address on which mail is taken.");
 
     public static final Setting<Integer> SMTP_PORT =
             Setting.number("smtp.port", 25, 1, 65535, "The port on which mail is taken.");
@@ -54,8 +59,12 @@ public final class GatewaySettings {
             65535,
             "The port of the admin API, which the scora command uses; on loopback only, with a token.");
 
-    public static final Setting<String> CONSOLE_ADDRESS =
-            Setting.text("console.address", "127.0.0.1", "The address on which the web console listens.");
+    public static final Setting<String> CONSOLE_ADDRESS = Setting.optional(
+            "console.address",
+            ADDRESS,
+            "127.0.0.1",
+            GatewaySettings::address,
+            "The address on which the web console listens.");
 
     public static final Setting<Integer> CONSOLE_PORT =
             Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
@@ -181,6 +190,20 @@ public final class GatewaySettings {
         return text;
     }
 
+    private static String address(String text) {
+        if (!InetAddresses.isInetAddress(text) && !isHostname(text)) {
+            throw new IllegalArgumentException("no address");
+        }
+        return text;
+    }
+
+    private static String databaseUrl(String text) {
+        if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("no database that Scora works with");
+        }
+        return text;
+    }
+
     private static Set<String> domains(String text) {
         Set<String> domains = Splitter.on(',')
                 .trimResults()
@@ -193,7 +216,9 @@ public final class GatewaySettings {
         return domains;
     }
 
+    // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).
     private static boolean isHostname(String text) {
-        return text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+        return !text.matches("(.*\\.)?\\d+")
+                && text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     }
 }

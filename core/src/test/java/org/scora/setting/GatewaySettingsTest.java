@@ -119,4 +119,29 @@ class GatewaySettingsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).hasMessageContaining("A backslash has to be written twice."));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hostname, 127.0.0.1, not a host name",
+        "smtp.address, 999.1.1.1, no address",
+        "smtp.address, mail server, no address",
+        "console.address, '', no address",
+        "database.url, jdbc:mysql://db.example.com/scora, no database that Scora works with",
+        "database.url, '', no database that Scora works with"
+    })
+    void anAddressThatCanNotBeOneIsFoundBeforeTheServerStarts(String key, String value, String problem)
+            throws IOException {
+        write("hostname = mx1.gateway.example", key + " = " + value);
+        assertThat(GatewaySettings.problems(home))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found).hasMessageContaining(key + ": bad value '" + value + "': " + problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "192.0.2.7", "mx1.gateway.example", "localhost"})
+    void addressesAndNamesCanBeListenedOn(String address) throws IOException {
+        write("hostname = mx1.gateway.example", "smtp.address = " + address, "console.address = " + address);
+        assertThat(GatewaySettings.problems(home)).isEmpty();
+    }
 }

@@ -10,7 +10,7 @@ import org.apache.james.smtpserver.netty.SMTPServer;
 import org.apache.james.smtpserver.netty.SMTPServerFactory;
 import org.apache.james.smtpserver.netty.SmtpMetricsImpl;
 
-/** James' SMTP server with room for long lines, see {@link SmtpLines}. */
+/** James' SMTP server with room for long lines, see {@link SmtpLines}, and not for more than one read of a client. */
 final class PatientSmtpServerFactory extends SMTPServerFactory {
     @Inject
     PatientSmtpServerFactory(
@@ -30,7 +30,10 @@ final class PatientSmtpServerFactory extends SMTPServerFactory {
 
         @Override
         protected ChannelHandlerFactory createFrameHandlerFactory() {
-            return SmtpLines::new;
+            return pipeline -> {
+                OneReadAtATime.addTo(pipeline);
+                return new SmtpLines(pipeline);
+            };
         }
     }
 }

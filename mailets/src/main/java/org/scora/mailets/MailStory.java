@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.mail.MessagingException;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
@@ -85,6 +86,12 @@ public final class MailStory {
         return Optional.ofNullable(mail.getErrorMessage())
                 .flatMap(message -> message.lines().findFirst())
                 .orElse("");
+    }
+
+    /** Whether a program wrote it by itself: nobody may answer it by a program, or both do for ever (RFC 3834 section 2). */
+    boolean isAutomatic() throws MessagingException {
+        String submitted = mail.getMessage().getHeader("Auto-Submitted", ";");
+        return submitted != null && !submitted.strip().equalsIgnoreCase("no");
     }
 
     Envelope envelope() {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers a request for a report, if an administrator of the domain wrote it and SPF or DKIM proves that. The request
- * ends here in any case, without an answer to a stranger.
+ * ends here in any case, without an answer to a stranger or to a program that answers by itself.
  */
 public final class SendReport extends GenericMailet {
     private static final Setting<List<String>> TO = Setting.optional(
@@ -60,12 +60,12 @@ public final class SendReport extends GenericMailet {
     }
 
     @Override
-    public void service(Mail mail) {
+    public void service(Mail mail) throws MessagingException {
         MailStory story = MailStory.of(mail);
         Optional<ReportRequest> request = ReportRequest.parse(story.summary().subject());
         Optional<ProtectedDomain> domain =
                 request.map(ReportRequest::domain).flatMap(domains::find).filter(asked -> mayAsk(story, asked));
-        if (domain.isPresent()) {
+        if (domain.isPresent() && !story.isAutomatic()) {
             List<String> recipients = to.isEmpty() ? story.sender().stream().toList() : to;
             outbox.send(
                     reports.reportFor(domain.get(), request.orElseThrow().period(story.receivedAt(clock)), recipients));

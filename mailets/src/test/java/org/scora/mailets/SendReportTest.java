@@ -51,6 +51,14 @@ class SendReportTest extends MailetTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void sendsNothingToAProgramThatAnswersByItself() throws Exception {
+        ask("admin@example.org", "Auto-Submitted: auto-replied (vacation)\r\n" + REQUEST, "192.0.2.1", Map.of());
+        assertThat(sent).isEmpty();
+        ask("admin@example.org", "Auto-Submitted: no\r\n" + REQUEST, "192.0.2.1", Map.of());
+        assertThat(sent).hasSize(1);
+    }
+
     private void ask(String sender, String source, String client, Map<String, String> parameters) throws Exception {
         MailImpl mail = mail(source, sender, "report@mx1.gateway.example");
         mail.setRemoteAddr(client);

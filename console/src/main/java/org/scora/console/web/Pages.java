@@ -35,16 +35,31 @@ final class Pages implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        onWorker.handleRequest(exchange);
+        if (exchange.isRequestComplete()) {
+            onWorker.handleRequest(exchange);
+        } else {
+            refuseBody(exchange);
+        }
     }
 
-    private void answer(HttpServerExchange exchange) {
+    // Not on a worker: it would wait for the rest of the body, and a few bodies that never come take all workers.
+    private void refuseBody(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        putHeaders(exchange);
+        send(exchange, 413, HTML, templates.notice("This page can only be read", "Nothing can be sent to it."));
+    }
+
+    private static void putHeaders(HttpServerExchange exchange) {
         exchange.getResponseHeaders()
                 .put(new HttpString("Content-Security-Policy"), POLICY)
                 .put(new HttpString("X-Content-Type-Options"), "nosniff")
                 .put(new HttpString("Referrer-Policy"), "no-referrer")
                 .put(new HttpString("Cross-Origin-Resource-Policy"), "same-origin")
                 .put(Headers.CACHE_CONTROL, "no-store");
+    }
+
+    private void answer(HttpServerExchange exchange) {
+        putHeaders(exchange);
         if (!exchange.getRequestMethod().equals(Methods.GET)
                 && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");

@@ -2,7 +2,10 @@ package org.scora.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,5 +184,36 @@ class WebConsoleTest {
             String answer = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
             assertThat(answer).doesNotContain("200");
         }
+    }
+
+    @Test
+    void bodiesThatNeverComeKeepNobodyElseWaiting() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket socket =
+                        say((i % 2 == 0 ? "POST" : "GET") + " / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
+                stalled.add(socket);
+                assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+            }
+            try (Socket other = say("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")) {
+                assertThat(firstLine(other)).isEqualTo("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket say(String request) throws IOException {
+        Socket socket = new Socket("127.0.0.1", console.port());
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 }
