@@ -40,7 +40,7 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "FILE", description = "Points of a scora fit, instead of those it ships.")
     private Optional<Path> weights = Optional.empty();
 
-    @Option(names = "--passes", paramLabel = "N", defaultValue = "2", description = "How often Scora sees a lesson.")
+    @Option(names = "--passes", paramLabel = "N", defaultValue = "5", description = "How often Scora sees a lesson.")
     private int passes;
 
     @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Measure these filters alone.")
