@@ -19,6 +19,7 @@ help: ## Lists these targets
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 	@echo
 	@echo '  Variables: SMTP_PORT=$(SMTP_PORT) CONSOLE_PORT=$(CONSOLE_PORT) ARGS="--once", ARGS="--once --mail DIR"'
+	@echo '  For bench: MAIL="LIST LIST" TRAIN=LIST, a message a line: path, tab, ham or spam; ARGS=--help tells the rest'
 
 demo: ## Builds Scora, runs a gateway on loopback and sends mail through it (ARGS=--once ends by itself)
 	@echo 'Building (the first time takes some minutes) ...'

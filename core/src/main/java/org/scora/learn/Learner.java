@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.scora.dns.PublicSuffixes;
 import org.scora.message.IncomingMessage;
 
@@ -80,9 +81,10 @@ public final class Learner {
 
     /** What it thinks of a message; no opinion when untaught. */
     public Opinion opinionOf(IncomingMessage message) {
-        Opinion opinion = opinionOf(featuresOf(message));
+        List<Trait> traits = new ArrayList<>();
+        Opinion opinion = opinionOf(featuresOf(message, traits::add));
         boolean weak = Math.abs(opinion.logOdds()) < WORTH_REASONS;
-        return weak ? opinion : new Opinion(opinion.logOdds(), opinion.familiarity(), reasons(message, opinion));
+        return weak ? opinion : new Opinion(opinion.logOdds(), opinion.familiarity(), reasons(traits, opinion));
     }
 
     /** What it thinks of a message that was made ready to be taught, without reasons. */
@@ -97,7 +99,7 @@ public final class Learner {
 
     /** What {@link #teach(Lesson)} takes: for whoever teaches a set of messages several times over. */
     public Lesson lesson(IncomingMessage message, boolean unwanted) {
-        return new Lesson(featuresOf(message), unwanted);
+        return new Lesson(featuresOf(message, trait -> {}), unwanted);
     }
 
     /** One lesson, which the next opinion knows already. */
@@ -120,14 +122,13 @@ public final class Learner {
         return lessons;
     }
 
-    private List<String> reasons(IncomingMessage message, Opinion opinion) {
+    private synchronized List<String> reasons(List<Trait> traits, Opinion opinion) {
         boolean unwanted = opinion.logOdds() > 0;
         List<Reason> reasons = new ArrayList<>();
-        Traits.collect(
-                message,
-                suffixes,
-                (kind, text) ->
-                        Reason.of(kind, text, weightOf(kind, text), unwanted).ifPresent(reasons::add));
+        for (Trait trait : traits) {
+            Reason.of(trait.kind(), trait.text(), weights[trait.feature()], unwanted)
+                    .ifPresent(reasons::add);
+        }
         return reasons.stream()
                 .sorted(Comparator.comparingDouble(Reason::strength).reversed())
                 .map(Reason::text)
@@ -136,15 +137,18 @@ public final class Learner {
                 .toList();
     }
 
-    private int[] featuresOf(IncomingMessage message) {
+    /** Something that a person can read, and the number that stands for it. */
+    private record Trait(Traits.Kind kind, String text, int feature) {}
+
+    private int[] featuresOf(IncomingMessage message, Consumer<Trait> seen) {
         FeatureSet features = new FeatureSet();
         Grams.collect(message.source(), features);
-        Traits.collect(message, suffixes, (kind, text) -> features.add(Hash.feature(kind.name(), text)));
+        Traits.collect(message, suffixes, (kind, text) -> {
+            int feature = Hash.feature(kind.name(), text);
+            features.add(feature);
+            seen.accept(new Trait(kind, text, feature));
+        });
         return features.toArray();
-    }
-
-    private synchronized double weightOf(Traits.Kind kind, String text) {
-        return weights[Hash.feature(kind.name(), text)];
     }
 
     private synchronized Snapshot snapshot() {

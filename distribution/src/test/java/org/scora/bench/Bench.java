@@ -40,7 +40,7 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "FILE", description = "Points of a scora fit, instead of those it ships.")
     private Optional<Path> weights = Optional.empty();
 
-    @Option(names = "--passes", paramLabel = "N", defaultValue = "2", description = "How often Scora sees a lesson.")
+    @Option(names = "--passes", paramLabel = "N", defaultValue = "5", description = "How often Scora sees a lesson.")
     private int passes;
 
     @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Measure these filters alone.")
@@ -67,10 +67,7 @@ final class Bench implements Callable<Integer> {
         if (train.isPresent()) {
             measure(filters, results, Optional.of(MailList.read(train.get())));
         }
-        String report = Report.of(filters, results, conditions());
-        Files.writeString(out.resolve("bench.md"), report);
-        ReliabilityDiagram.draw(results.scoredBy("Scora"), out.resolve("reliability.png"));
-        System.out.println(report);
+        System.out.println(report(filters, results));
         System.out.println("Written to " + out.toAbsolutePath().normalize());
         return 0;
     }
@@ -80,8 +77,17 @@ final class Bench implements Callable<Integer> {
             boolean wanted = only.isEmpty() || only.contains(filter.name());
             if (wanted && filter.version().isPresent() && (lessons.isPresent() || filter.knowsSomethingUntaught())) {
                 measure(filter, results, lessons);
+                // A long run that is ended early has told what it knew.
+                report(filters, results);
             }
         }
+    }
+
+    private String report(List<Filter> filters, Results results) throws IOException {
+        String report = Report.of(filters, results, conditions());
+        Files.writeString(out.resolve("bench.md"), report);
+        ReliabilityDiagram.draw(results.scoredBy("Scora"), out.resolve("reliability.png"));
+        return report;
     }
 
     private void measure(Filter filter, Results results, Optional<MailList> lessons) throws Exception {

@@ -16,6 +16,11 @@ final class Daemons implements AutoCloseable {
 
     private final List<Process> processes = new ArrayList<>();
 
+    Daemons() {
+        // Whatever ends the benchmark ends them.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
     /** Asks a filter for a message's score. */
     interface Question {
         double score(Path file) throws Exception;

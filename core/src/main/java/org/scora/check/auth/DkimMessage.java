@@ -1,9 +1,5 @@
 package org.scora.check.auth;
 
-import com.google.common.io.ByteStreams;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.apache.james.mime4j.io.EOLConvertingInputStream;
 
 /**
  * A message as DKIM and ARC look at it (RFC 6376 section 3.4): header fields with their folds, one char a byte, and the
@@ -26,7 +21,7 @@ final class DkimMessage {
     private final int bodyStart;
 
     DkimMessage(byte[] source) {
-        this.source = withCrlf(source);
+        this.source = LineEnds.withCrlf(source);
         this.bodyStart = readFields();
     }
 
@@ -96,25 +91,5 @@ final class DkimMessage {
             }
         }
         return source.length;
-    }
-
-    private static byte[] withCrlf(byte[] source) {
-        if (!hasBareLineEnds(source)) {
-            return source;
-        }
-        try {
-            return ByteStreams.toByteArray(new EOLConvertingInputStream(new ByteArrayInputStream(source)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean hasBareLineEnds(byte[] source) {
-        for (int i = 0; i < source.length; i++) {
-            if (source[i] == '\n' && (i == 0 || source[i - 1] != '\r')) {
-                return true;
-            }
-        }
-        return false;
     }
 }
