@@ -45,6 +45,7 @@ import org.scora.domain.RouteHost;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
@@ -85,7 +86,7 @@ public final class TestGateway implements AutoCloseable {
         this.journal = database.journal();
         this.quarantine =
                 new Quarantine(database.heldMessages(), new FileContentStore(home.resolve("var/held")), CLOCK);
-        this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), SiteModel::seed, CLOCK);
+        this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), Learner::shipped, CLOCK);
         AdminToken adminToken = AdminToken.createOrRead(home.resolve("var/admin-token"), new SecureRandom());
         this.token = adminToken.secret();
         this.server = start(new AdminTokenFilter(adminToken));

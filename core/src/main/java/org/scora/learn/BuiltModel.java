@@ -12,35 +12,40 @@ import org.slf4j.LoggerFactory;
 /**
  * A learner that was made from a seed and the ledger.
  *
+ * @param seed the fingerprint of the seed
  * @param through the last event that it has seen
  * @param takenBack how many events up to there had been taken back
  */
-record BuiltModel(Learner learner, long through, long takenBack) {
+record BuiltModel(Learner learner, int seed, long through, long takenBack) {
     private static final Logger LOGGER = LoggerFactory.getLogger(BuiltModel.class);
 
     /** The saved one when it is still true, or else one from the ledger's beginning; up to the ledger's end. */
     static BuiltModel open(Path file, Ledger ledger, Supplier<Learner> seed) {
+        BuiltModel bare = bare(seed);
         return ModelState.read(file)
-                .flatMap(state -> saved(file, state, ledger, seed))
-                .orElseGet(() -> new BuiltModel(seed.get(), 0, 0))
+                .flatMap(state -> bare.saved(file, state, ledger))
+                .orElse(bare)
                 .caughtUp(ledger);
     }
 
     /** One from the ledger's beginning. */
     static BuiltModel anew(Ledger ledger, Supplier<Learner> seed) {
-        return new BuiltModel(seed.get(), 0, 0).caughtUp(ledger);
+        return bare(seed).caughtUp(ledger);
     }
 
-    private static Optional<BuiltModel> saved(Path file, ModelState state, Ledger ledger, Supplier<Learner> seed) {
-        if (!Files.exists(file)
-                || ledger.takenBackUpTo(state.through()) != state.takenBack()
-                || seed.get().lessons() != state.seedLessons()) {
+    private static BuiltModel bare(Supplier<Learner> seed) {
+        Learner learner = seed.get();
+        return new BuiltModel(learner, learner.fingerprint(), 0, 0);
+    }
+
+    private Optional<BuiltModel> saved(Path file, ModelState state, Ledger ledger) {
+        if (!Files.exists(file) || ledger.takenBackUpTo(state.through()) != state.takenBack() || state.seed() != seed) {
             return Optional.empty();
         }
         try {
-            Learner learner = Learner.load(file);
-            return learner.lessons() == state.lessons()
-                    ? Optional.of(new BuiltModel(learner, state.through(), state.takenBack()))
+            Learner saved = Learner.load(file);
+            return saved.lessons() == state.lessons()
+                    ? Optional.of(new BuiltModel(saved, seed, state.through(), state.takenBack()))
                     : Optional.empty();
         } catch (UncheckedIOException e) {
             LOGGER.warn("The model is made anew from what was taught, since its file can not be read", e);
@@ -55,14 +60,14 @@ record BuiltModel(Learner learner, long through, long takenBack) {
             learner.teach(TrainingMessage.unpacked(stored.content()).read(), stored.unwanted());
             last[0] = stored.id();
         });
-        return new BuiltModel(learner, last[0], ledger.takenBackUpTo(last[0]));
+        return new BuiltModel(learner, seed, last[0], ledger.takenBackUpTo(last[0]));
     }
 
-    void save(Path file, Supplier<Learner> seed) {
+    void save(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             learner.save(file);
-            new ModelState(through, takenBack, learner.lessons(), seed.get().lessons()).write(file);
+            new ModelState(through, takenBack, learner.lessons(), seed).write(file);
         } catch (IOException | UncheckedIOException e) {
             LOGGER.warn("The model can not be saved; it is made again from the ledger at the next start", e);
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,11 @@ public final class Learner {
     /** How many lessons were taught. */
     public synchronized long lessons() {
         return lessons;
+    }
+
+    /** The same for learners of the same weights, and hardly ever for others. */
+    synchronized int fingerprint() {
+        return Arrays.hashCode(weights);
     }
 
     private synchronized List<String> reasons(List<Trait> traits, Opinion opinion) {

@@ -15,9 +15,9 @@ import org.scora.message.Json;
  * @param through the last event that the model has seen
  * @param takenBack how many events up to there had been taken back
  * @param lessons how many lessons the model had, those of its seed included
- * @param seedLessons how many lessons the seed had, on which the model was built
+ * @param seed the fingerprint of the seed, on which the model was built
  */
-record ModelState(long through, long takenBack, long lessons, long seedLessons) {
+record ModelState(long through, long takenBack, long lessons, int seed) {
 
     private static Path beside(Path model) {
         return model.resolveSibling(model.getFileName() + ".state");

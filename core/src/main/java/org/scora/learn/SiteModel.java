@@ -61,11 +61,6 @@ public final class SiteModel implements AutoCloseable {
         return new SiteModel(file, ledger, seed, clock);
     }
 
-    /** What Scora comes with: a new copy, that can be taught. */
-    public static Learner seed() {
-        return Learner.shipped();
-    }
-
     /** The learner as it is now; to be asked for anew for each message. */
     public Learner learner() {
         return built.learner();
@@ -194,7 +189,7 @@ public final class SiteModel implements AutoCloseable {
     private synchronized void save() {
         savePending.set(false);
         if (rebuildsToCome == 0) {
-            built.save(file, seed);
+            built.save(file);
         }
     }
 

@@ -150,6 +150,20 @@ class SiteModelTest {
     }
 
     @Test
+    void aModelThatWasBuiltOnAnotherSeedIsMadeAnewOnThisOne() {
+        Path file = folder.resolve("seeded");
+        try (SiteModel before = SiteModel.open(file, ledger, () -> seed(ham(5)), NOON)) {
+            before.teach(OPERATOR, spam(1), true);
+        }
+
+        try (SiteModel after = SiteModel.open(file, ledger, () -> seed(ham(6)), NOON)) {
+            Learner alone = seed(ham(6));
+            alone.teach(read(spam(1)), true);
+            assertThat(opinion(after, ham(9))).isEqualTo(opinion(alone, ham(9)));
+        }
+    }
+
+    @Test
     void aFileThatIsDamagedOrKnowsWhatWasTakenBackSinceIsNotUsed() throws IOException {
         model.teach(OPERATOR, spam(1), true);
         model.teach(OPERATOR, spam(2), true);
@@ -188,6 +202,12 @@ class SiteModelTest {
         model.teach(OPERATOR, longer, true);
 
         assertThat(model.teach(OPERATOR, beginning, true)).isEqualTo(SiteModel.Taught.KNOWN);
+    }
+
+    private static Learner seed(byte[] wanted) {
+        Learner seed = Learner.untaught();
+        seed.teach(read(wanted), false);
+        return seed;
     }
 
     private static double opinion(SiteModel model, byte[] message) {

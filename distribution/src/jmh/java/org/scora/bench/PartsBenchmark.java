@@ -25,7 +25,6 @@ import org.scora.dns.NoDns;
 import org.scora.learn.Learner;
 import org.scora.learn.Lesson;
 import org.scora.learn.Opinion;
-import org.scora.learn.SiteModel;
 import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Verdict;
@@ -46,7 +45,7 @@ public class PartsBenchmark {
     @Param({"src/main/demo/mails/newsletter.eml"})
     public String mail;
 
-    private final Learner learner = SiteModel.seed();
+    private final Learner learner = Learner.shipped();
     private final Scorer scorer =
             new Scorer(ShippedChecks.all(new NoDns(), learner, "localhost"), Weights.shipped(), Duration.ofSeconds(10));
     private byte[] source = {};

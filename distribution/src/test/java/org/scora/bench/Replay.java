@@ -17,7 +17,6 @@ import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
 import org.scora.dns.NoDns;
 import org.scora.learn.Learner;
-import org.scora.learn.SiteModel;
 import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Weights;
@@ -62,7 +61,7 @@ final class Replay {
     }
 
     private static Learner learner(String file) {
-        return file.equals("-") ? SiteModel.seed() : Learner.load(Path.of(file));
+        return file.equals("-") ? Learner.shipped() : Learner.load(Path.of(file));
     }
 
     private static Weights weights(String file) throws IOException {

@@ -23,6 +23,7 @@ import org.scora.domain.RecipientGate;
 import org.scora.domain.Routes;
 import org.scora.domain.ServiceAddresses;
 import org.scora.journal.Journal;
+import org.scora.learn.Learner;
 import org.scora.learn.Ledger;
 import org.scora.learn.SiteModel;
 import org.scora.mailets.smtp.SpoolOutbox;
@@ -103,7 +104,7 @@ public final class ScoraModule extends AbstractModule {
     @Provides
     @Singleton
     SiteModel siteModel(Ledger ledger, Clock clock) {
-        return SiteModel.open(settings.varFolder().resolve("model"), ledger, SiteModel::seed, clock);
+        return SiteModel.open(settings.varFolder().resolve("model"), ledger, Learner::shipped, clock);
     }
 
     @Provides

@@ -3,16 +3,10 @@ package org.scora.console.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.scora.learn.Learner;
-import org.scora.learn.SiteModel;
 
 /** A learner's model in a file of one's own. */
 final class ModelFile {
     private ModelFile() {}
-
-    /** What Scora comes with. */
-    static Learner shipped() {
-        return SiteModel.seed();
-    }
 
     static Learner load(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -23,6 +17,6 @@ final class ModelFile {
     }
 
     static Learner loadOrShipped(Path file) {
-        return Files.exists(file) ? Learner.load(file) : shipped();
+        return Files.exists(file) ? Learner.load(file) : Learner.shipped();
     }
 }

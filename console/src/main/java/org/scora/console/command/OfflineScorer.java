@@ -54,7 +54,7 @@ final class OfflineScorer {
     static OfflineScorer of(Path home, Dns dns, Optional<Path> model) {
         return new OfflineScorer(
                 dns,
-                model.map(ModelFile::load).orElseGet(ModelFile::shipped),
+                model.map(ModelFile::load).orElseGet(Learner::shipped),
                 SiteFindings.read(home.resolve("conf").resolve(SiteFindings.FILE)));
     }
 
