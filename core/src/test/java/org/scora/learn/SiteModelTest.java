@@ -159,7 +159,7 @@ class SiteModelTest {
         try (SiteModel after = SiteModel.open(file, ledger, () -> seed(ham(6)), NOON)) {
             Learner alone = seed(ham(6));
             alone.teach(read(spam(1)), true);
-            assertThat(opinion(after, ham(9))).isEqualTo(opinion(alone, ham(9)));
+            assertThat(opinion(after, ham(6))).isEqualTo(opinion(alone, ham(6)));
         }
     }
 
