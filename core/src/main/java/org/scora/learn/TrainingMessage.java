@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.scora.message.Envelope;
@@ -18,9 +16,6 @@ import org.scora.message.IncomingMessage;
  * it is made again, so both ways lead to the same model.
  */
 final class TrainingMessage {
-    private static final Envelope NO_ENVELOPE =
-            new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
     private final byte[] beginning;
 
     private TrainingMessage(byte[] beginning) {
@@ -54,6 +49,6 @@ final class TrainingMessage {
     }
 
     IncomingMessage read() {
-        return IncomingMessage.read(new ByteArrayInputStream(beginning), NO_ENVELOPE);
+        return IncomingMessage.read(new ByteArrayInputStream(beginning), Envelope.unknown());
     }
 }

@@ -19,6 +19,11 @@ public record Envelope(
         recipients = List.copyOf(recipients);
     }
 
+    /** That of a message of which nothing but the message is known. */
+    public static Envelope unknown() {
+        return new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     /** The domain of the sender in lower case; empty for the null sender. */
     public Optional<String> senderDomain() {
         return sender.flatMap(Addresses::domainOf);

@@ -149,7 +149,7 @@ class ScorerTest {
     private static IncomingMessage message() {
         return IncomingMessage.read(
                 new ByteArrayInputStream("Subject: hello\r\n\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII)),
-                new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+                Envelope.unknown());
     }
 
     private static CheckResult waitUntil(CountDownLatch interrupted) throws InterruptedException {

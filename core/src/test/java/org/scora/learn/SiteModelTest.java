@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,9 +218,7 @@ class SiteModelTest {
     }
 
     private static IncomingMessage read(byte[] message) {
-        return IncomingMessage.read(
-                new ByteArrayInputStream(message),
-                new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+        return IncomingMessage.read(new ByteArrayInputStream(message), Envelope.unknown());
     }
 
     private static byte[] spam(int number) {

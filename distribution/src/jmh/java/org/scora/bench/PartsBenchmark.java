@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,9 +36,6 @@ import org.scora.score.Weights;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class PartsBenchmark {
-    private static final Envelope UNKNOWN =
-            new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
     /** A file; one of the demonstration's unless JMH's option -p mail=FILE names another. */
     @Param({"src/main/demo/mails/newsletter.eml"})
     public String mail;
@@ -90,6 +85,6 @@ public class PartsBenchmark {
     }
 
     private static IncomingMessage read(byte[] source) {
-        return IncomingMessage.read(new ByteArrayInputStream(source), UNKNOWN);
+        return IncomingMessage.read(new ByteArrayInputStream(source), Envelope.unknown());
     }
 }

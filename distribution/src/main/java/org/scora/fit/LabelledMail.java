@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 
@@ -42,9 +41,8 @@ record LabelledMail(Path file, boolean unwanted, String source, boolean bySender
     }
 
     IncomingMessage read() {
-        Envelope unknown = new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         try (InputStream stream = Files.newInputStream(file)) {
-            return IncomingMessage.read(stream, unknown);
+            return IncomingMessage.read(stream, Envelope.unknown());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
 import org.scora.dns.NoDns;
@@ -26,9 +24,6 @@ import org.scora.score.Weights;
  * standard input, {@code score}, {@code spam} or {@code ham}, a tab, a file, and answers each with a line.
  */
 final class Replay {
-    private static final Envelope UNKNOWN =
-            new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
     private final Learner learner;
     private final Scorer scorer;
 
@@ -51,7 +46,7 @@ final class Replay {
 
     private String answer(String verb, Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            IncomingMessage message = IncomingMessage.read(stream, UNKNOWN);
+            IncomingMessage message = IncomingMessage.read(stream, Envelope.unknown());
             if (verb.equals("score")) {
                 return Double.toString(scorer.score(message).score());
             }

@@ -16,9 +16,6 @@ import org.scora.message.IncomingMessage;
 
 /** Trains a model in a file of one's own, without a server. The same messages in the same order give the same file. */
 final class ModelTraining {
-    private static final Envelope NO_ENVELOPE =
-            new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
     private final Learner learner;
     private final PrintWriter err;
     private final Set<HashCode> seen = new HashSet<>();
@@ -51,7 +48,7 @@ final class ModelTraining {
     private static Read read(LabeledMail mail) {
         try {
             byte[] source = mail.place().read();
-            IncomingMessage message = IncomingMessage.read(new ByteArrayInputStream(source), NO_ENVELOPE);
+            IncomingMessage message = IncomingMessage.read(new ByteArrayInputStream(source), Envelope.unknown());
             return new Read(mail.unwanted(), Hashing.sha256().hashBytes(source), Optional.of(message), "");
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return new Read(

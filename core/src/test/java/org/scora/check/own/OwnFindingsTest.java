@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +72,6 @@ class OwnFindingsTest {
     private static IncomingMessage mail() {
         return IncomingMessage.read(
                 new ByteArrayInputStream(MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)),
-                new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+                Envelope.unknown());
     }
 }
