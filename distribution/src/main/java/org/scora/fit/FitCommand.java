@@ -79,12 +79,11 @@ public final class FitCommand implements Callable<Integer> {
                 sample -> verdict(byHand, sample, opinions).score());
         Map<String, Double> points = fitted(byHand, used, opinions);
         Weights fitted = byHand.weighing(points);
-        show(
+        List<Accuracy.Scored> scored = show(
                 "Fitted weights",
                 samples,
                 sample -> verdict(fitted, sample, opinions).score());
-        out.println(Reliability.of(
-                scored(samples, sample -> verdict(fitted, sample, opinions).score())));
+        out.println(Reliability.of(scored));
         if (weightsFile.isPresent()) {
             Files.writeString(weightsFile.get(), FittedFile.text(byHand, points, used));
         }
@@ -131,19 +130,22 @@ public final class FitCommand implements Callable<Integer> {
         return opinions.getOrDefault(sample, new Opinion(0, 0, List.of()));
     }
 
-    private void show(String title, List<Sample> samples, ToDoubleFunction<Sample> score) {
+    /** Shows the accuracy by source and over all, and returns what it was reckoned from. */
+    private List<Accuracy.Scored> show(String title, List<Sample> samples, ToDoubleFunction<Sample> score) {
+        Map<String, List<Accuracy.Scored>> bySource = samples.stream()
+                .collect(Collectors.groupingBy(
+                        Sample::source,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                sample -> new Accuracy.Scored(score.applyAsDouble(sample), sample.unwanted()),
+                                Collectors.toList())));
+        List<Accuracy.Scored> all =
+                bySource.values().stream().flatMap(List::stream).toList();
         out.println();
         out.println(title + ", on mail that was left out");
         out.println(Accuracy.heading());
-        Map<String, List<Sample>> bySource =
-                samples.stream().collect(Collectors.groupingBy(Sample::source, TreeMap::new, Collectors.toList()));
-        bySource.forEach((source, its) -> out.println(new Accuracy(scored(its, score)).line(source)));
-        out.println(new Accuracy(scored(samples, score)).line("all"));
-    }
-
-    private static List<Accuracy.Scored> scored(List<Sample> samples, ToDoubleFunction<Sample> score) {
-        return samples.stream()
-                .map(sample -> new Accuracy.Scored(score.applyAsDouble(sample), sample.unwanted()))
-                .toList();
+        bySource.forEach((source, its) -> out.println(new Accuracy(its).line(source)));
+        out.println(new Accuracy(all).line("all"));
+        return all;
     }
 }

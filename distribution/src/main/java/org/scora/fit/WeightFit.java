@@ -23,7 +23,6 @@ final class WeightFit {
     private static final int ROUNDS = 200;
 
     private final Weights start;
-    private final List<Row> rows = new ArrayList<>();
     private final Map<String, List<Cell>> columns = new HashMap<>();
 
     /** A message, and where its score stands at the moment. */
@@ -48,7 +47,6 @@ final class WeightFit {
     /** @param importance how often the message counts */
     void add(List<Finding> findings, boolean unwanted, double importance) {
         Row row = new Row(unwanted, importance, start.prior().points() * LN10);
-        rows.add(row);
         columnOf(Weights.PRIOR).add(new Cell(row, 1));
         for (Finding finding : findings) {
             columnOf(finding.name()).add(new Cell(row, finding.strength()));
