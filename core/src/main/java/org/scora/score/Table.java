@@ -28,8 +28,13 @@ public final class Table {
     }
 
     static Table ofResource(String name, List<String> columns) {
-        try (InputStream stream = Objects.requireNonNull(Table.class.getResourceAsStream(name), name)) {
-            return parse(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), columns);
+        return parse(name, resource(Table.class, name), columns);
+    }
+
+    /** The text of a resource beside a class, in UTF-8. */
+    public static String resource(Class<?> owner, String name) {
+        try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +56,7 @@ public final class Table {
     }
 
     /** The lines that are neither empty nor comments. */
-    static List<Row> lines(String place, String text, Splitter columns) {
+    public static List<Row> lines(String place, String text, Splitter columns) {
         List<Row> rows = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {

@@ -1,12 +1,8 @@
 package org.scora.check.known;
 
 import com.google.common.base.Splitter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.scora.score.Table;
 
 /** A data file that ships with a check: UTF-8, a row a line, tabs between the columns; # at its begin makes a comment. */
 public final class DataFile {
@@ -22,10 +18,8 @@ public final class DataFile {
      * @param columns how many each row has to have
      */
     public static List<List<String>> rows(Class<?> owner, String resource, int columns) {
-        return text(owner, resource)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> checked(COLUMNS.splitToList(line), columns, resource))
+        return Table.lines(resource, Table.resource(owner, resource), COLUMNS).stream()
+                .map(row -> checked(row, columns))
                 .toList();
     }
 
@@ -34,19 +28,12 @@ public final class DataFile {
         return ITEMS.splitToList(column);
     }
 
-    private static List<String> checked(List<String> row, int columns, String resource) {
-        if (row.size() != columns) {
+    private static List<String> checked(Table.Row row, int columns) {
+        List<String> values = row.values();
+        if (values.size() != columns) {
             throw new IllegalStateException(
-                    resource + ": '" + row.get(0) + "' has " + row.size() + " columns instead of " + columns);
+                    row.place() + ": '" + values.get(0) + "' has " + values.size() + " columns instead of " + columns);
         }
-        return row;
-    }
-
-    private static String text(Class<?> owner, String resource) {
-        try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(resource), resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return values;
     }
 }
