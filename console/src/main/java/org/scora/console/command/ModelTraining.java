@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.scora.learn.Learner;
+import org.scora.learn.Lesson;
 import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 
@@ -35,40 +36,40 @@ final class ModelTraining {
         Taught taught = new Taught(0, 0, 0, 0, 0);
         for (int pass = 0; pass < passes; pass++) {
             ModelTraining training = new ModelTraining(learner, err);
-            OrderedWork.run(mails.iterator(), ModelTraining::read, training::teach);
+            OrderedWork.run(mails.iterator(), training::read, training::teach);
             taught = training.taught();
         }
         learner.save(file);
         return taught;
     }
 
-    /** A message, or why there is none. */
-    private record Read(boolean unwanted, HashCode hash, Optional<IncomingMessage> message, String problem) {}
+    /** A message made ready to be taught, or why there is none. */
+    private record Read(HashCode hash, Optional<Lesson> lesson, String problem) {}
 
-    private static Read read(LabeledMail mail) {
+    // On all cores; what is taught afterwards, one after the other, is little work.
+    private Read read(LabeledMail mail) {
         try {
             byte[] source = mail.place().read();
             IncomingMessage message = IncomingMessage.read(new ByteArrayInputStream(source), Envelope.unknown());
-            return new Read(mail.unwanted(), Hashing.sha256().hashBytes(source), Optional.of(message), "");
+            Lesson lesson = learner.lesson(message, mail.unwanted());
+            return new Read(Hashing.sha256().hashBytes(source), Optional.of(lesson), "");
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return new Read(
-                    mail.unwanted(),
-                    HashCode.fromInt(0),
-                    Optional.empty(),
-                    mail.place().file() + " can not be read: " + e.getMessage());
+                    HashCode.fromInt(0), Optional.empty(), mail.place().file() + " can not be read: " + e.getMessage());
         }
     }
 
     private void teach(Read read) {
-        if (read.message().isEmpty()) {
+        if (read.lesson().isEmpty()) {
             unreadable++;
             err.println("scora: " + Printable.line(read.problem()));
         } else if (!seen.add(read.hash())) {
             known++;
         } else {
-            learner.teach(read.message().get(), read.unwanted());
-            spam += read.unwanted() ? 1 : 0;
-            ham += read.unwanted() ? 0 : 1;
+            Lesson lesson = read.lesson().get();
+            learner.teach(lesson);
+            spam += lesson.unwanted() ? 1 : 0;
+            ham += lesson.unwanted() ? 0 : 1;
         }
     }
 
