@@ -3,9 +3,9 @@ package org.scora.server;
 import com.google.common.base.Throwables;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
             cutOff(context, TOO_LONG);
         }
         if (!cutOff && tlsIsNext && buffer.isReadable()) {
-            cutOff(context, NOT_ENCRYPTED);
+            cutOff(beforeTls(context), NOT_ENCRYPTED);
         }
         if (cutOff) {
             buffer.skipBytes(buffer.readableBytes());
@@ -77,7 +77,13 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     private void cutOff(ChannelHandlerContext context, String answer) {
         cutOff = true;
         context.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
-                .addListener(ChannelFutureListener.CLOSE);
+                .addListener(done -> context.close());
+    }
+
+    /** Once James has put TLS into the pipeline, it would hold the answer back for a handshake that never comes. */
+    private static ChannelHandlerContext beforeTls(ChannelHandlerContext context) {
+        ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
+        return tls == null ? context : tls;
     }
 
     /** James searches all that has arrived for each line, and cuts off who says STARTTLS where it is not offered. */
