@@ -84,7 +84,7 @@ class ArchiveIT {
                             "org/scora/mailets/ScoraModule.class",
                             "org/scora/check/Scorer.class",
                             "org/scora/extension/jackson/annotation/JsonProperty.class",
-                            "org/scora/extension/jdkim/DKIMVerifier.class",
+                            "org/scora/check/auth/DkimVerification.class",
                             "org/scora/extension/jsoup/Jsoup.class",
                             "org/h2/Driver.class")
                     .noneMatch(name -> name.startsWith("org/scora/server/"))
