@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -194,8 +195,8 @@ final class TestGateway implements AutoCloseable {
                 .execute(arguments);
     }
 
-    /** Where the newest message to a recipient is by the journal, and the detail; empty when the journal does not know any. */
-    String outcome(String recipient) {
+    /** What the journal says of the newest message to a recipient. */
+    Optional<JournalLine> journal(String recipient) {
         String path = String.format(
                 "/scora/journal?domain=%s&from=%s&until=%s&limit=1000",
                 recipient.substring(recipient.indexOf('@') + 1),
@@ -203,7 +204,12 @@ final class TestGateway implements AutoCloseable {
                 Instant.now().plusSeconds(60));
         return Stream.of(new AdminClient(home.var()).get(path).as(JournalLine[].class))
                 .filter(line -> line.recipient().equals(recipient))
-                .findFirst()
+                .findFirst();
+    }
+
+    /** Where the newest message to a recipient is, and the detail; empty when the journal does not know any. */
+    String outcome(String recipient) {
+        return journal(recipient)
                 .map(line -> line.outcome().name() + " " + line.detail())
                 .orElse("");
     }
