@@ -21,11 +21,14 @@ import org.scora.check.dnslist.DnsLists;
 import org.scora.check.header.BulkMarkers;
 import org.scora.check.header.ClaimedMailer;
 import org.scora.check.header.DateSanity;
+import org.scora.check.header.Decoration;
 import org.scora.check.header.HeaderCounts;
 import org.scora.check.header.HeaderSanity;
+import org.scora.check.header.MailMerge;
 import org.scora.check.header.MessageIdShape;
 import org.scora.check.header.ReceivedSanity;
 import org.scora.check.header.ReplyToElsewhere;
+import org.scora.check.header.SenderDomain;
 import org.scora.check.header.SenderName;
 import org.scora.check.header.SubjectTricks;
 import org.scora.check.html.ActiveHtml;
@@ -36,6 +39,7 @@ import org.scora.check.html.VeiledHtml;
 import org.scora.check.known.Brands;
 import org.scora.check.known.KnownHosts;
 import org.scora.check.learned.LearnedOpinion;
+import org.scora.check.link.BorrowedPicture;
 import org.scora.check.link.BrandedHost;
 import org.scora.check.link.HostForAnyone;
 import org.scora.check.link.LinkMismatch;
@@ -43,6 +47,7 @@ import org.scora.check.link.LookalikeHost;
 import org.scora.check.link.ManySites;
 import org.scora.check.link.OddLink;
 import org.scora.check.link.OpenRedirector;
+import org.scora.check.link.ThrowawayHost;
 import org.scora.check.scanner.Breaker;
 import org.scora.check.scanner.ScannerCheck;
 import org.scora.check.structure.BrokenStructure;
@@ -98,12 +103,17 @@ public final class ShippedChecks {
                 new HeaderCounts(),
                 new ClaimedMailer(),
                 new SenderName(suffixes, brands),
+                new SenderDomain(hosts),
                 new SubjectTricks(),
+                new Decoration(),
+                new MailMerge(),
                 new ReceivedSanity(),
                 new LinkMismatch(suffixes),
                 new LookalikeHost(),
                 new BrandedHost(suffixes, brands),
                 new HostForAnyone(hosts),
+                new ThrowawayHost(hosts),
+                new BorrowedPicture(hosts),
                 new OpenRedirector(suffixes),
                 new OddLink(),
                 new ManySites(),

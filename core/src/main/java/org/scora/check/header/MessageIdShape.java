@@ -15,12 +15,15 @@ import org.scora.message.Mailbox;
 public final class MessageIdShape implements Check {
     static final String MALFORMED = "MESSAGE_ID_MALFORMED";
     static final String HOST_UNNAMED = "MESSAGE_ID_WITHOUT_HOST";
+    static final String HOST_IMPOSSIBLE = "MESSAGE_ID_HOST_IMPOSSIBLE";
     static final String OF_RECIPIENT = "MESSAGE_ID_OF_RECIPIENT";
 
     private static final int LENGTH_AT_MOST = 998;
     // Wider than the grammar: programs of good name put spaces, brackets and slashes there.
     private static final Pattern ID = Pattern.compile("<([^<>@]+)@([^<>@\\s]+)>\\s*(?:\\([^()]*\\))?");
     private static final Pattern NAMED_HOST = Pattern.compile("\\[.*|.+[._].+|.+-.+|.{9,}");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+\\.[A-Za-z]{2,}");
 
     private final PublicSuffixes suffixes;
 
@@ -35,7 +38,7 @@ public final class MessageIdShape implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(MALFORMED, HOST_UNNAMED, OF_RECIPIENT);
+        return List.of(MALFORMED, HOST_UNNAMED, HOST_IMPOSSIBLE, OF_RECIPIENT);
     }
 
     @Override
@@ -53,9 +56,17 @@ public final class MessageIdShape implements Check {
         if (!NAMED_HOST.matcher(host).matches()) {
             return CheckResult.found(HOST_UNNAMED, "Message-ID names the host " + host);
         }
+        if (NAME.matcher(host).matches() && !isOfCarelessServer(host) && !PublicSuffixes.hasKnownEnding(host)) {
+            return CheckResult.found(HOST_IMPOSSIBLE, "Message-ID names the host " + host);
+        }
         return isOfRecipient(host, message)
                 ? CheckResult.found(OF_RECIPIENT, "Message-ID names the recipient's own host " + host)
                 : CheckResult.notFound();
+    }
+
+    /** A machine that was never given its name, and what programs written with Ruby on Rails make of a name. */
+    private static boolean isOfCarelessServer(String host) {
+        return host.endsWith(".localdomain") || host.endsWith(".mail");
     }
 
     private boolean isOfRecipient(String host, IncomingMessage message) {

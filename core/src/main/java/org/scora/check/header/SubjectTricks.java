@@ -59,8 +59,12 @@ public final class SubjectTricks implements Check {
 
     private static void add(List<Finding> findings, String name, boolean found, String subject) {
         if (found) {
-            findings.add(new Finding(name, "Subject: " + subject.substring(0, Math.min(120, subject.length()))));
+            findings.add(new Finding(name, "Subject: " + shown(subject)));
         }
+    }
+
+    static String shown(String subject) {
+        return subject.substring(0, Math.min(120, subject.length()));
     }
 
     // Scripts without capitals have neither.

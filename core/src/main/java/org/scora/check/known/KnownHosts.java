@@ -21,7 +21,11 @@ public final class KnownHosts {
         /** A path to a computer anywhere, or a file system without an owner. */
         TUNNEL,
         /** Mailboxes for anyone. */
-        FREE_MAIL
+        FREE_MAIL,
+        /** Pictures that anyone puts there, or takes from there. */
+        PICTURE,
+        /** Not hosts but endings of domains that cost next to nothing, so that one is thrown away after a day. */
+        CHEAP
     }
 
     private final Map<Kind, Map<String, String>> hosts = new EnumMap<>(Kind.class);
