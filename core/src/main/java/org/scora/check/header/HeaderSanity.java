@@ -16,12 +16,16 @@ import org.scora.score.Finding;
 /** Do the headers say plainly who wrote the message, and which one it is (RFC 5322 section 3.6)? */
 public final class HeaderSanity implements Check {
     static final String FROM_MISSING = "FROM_MISSING";
+    static final String FROM_WITHOUT_ADDRESS = "FROM_WITHOUT_ADDRESS";
     static final String FROM_SEVERAL = "FROM_SEVERAL";
     static final String MESSAGE_ID_MISSING = "MESSAGE_ID_MISSING";
     static final String FROM_NAME_IS_ADDRESS = "FROM_NAME_IS_ADDRESS";
 
     private static final int NAME_AT_MOST = 500;
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,64}@([\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8})");
+
+    // Many a mail server leaves the domain out where it writes itself.
+    private static final Pattern BOUNCE = Pattern.compile("(?i)mailer-daemon|postmaster");
 
     private final PublicSuffixes suffixes;
 
@@ -36,7 +40,7 @@ public final class HeaderSanity implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(FROM_MISSING, FROM_SEVERAL, MESSAGE_ID_MISSING, FROM_NAME_IS_ADDRESS);
+        return List.of(FROM_MISSING, FROM_WITHOUT_ADDRESS, FROM_SEVERAL, MESSAGE_ID_MISSING, FROM_NAME_IS_ADDRESS);
     }
 
     @Override
@@ -62,6 +66,11 @@ public final class HeaderSanity implements Check {
         }
         if (fields.size() > 1) {
             return Optional.of(new Finding(FROM_SEVERAL, "there are " + fields.size() + " From headers"));
+        }
+        if (!BOUNCE.matcher(fields.get(0)).find()
+                && message.from().stream()
+                        .allMatch(from -> Addresses.domainOf(from.address()).isEmpty())) {
+            return Optional.of(new Finding(FROM_WITHOUT_ADDRESS, "From is " + fields.get(0)));
         }
         // Several authors are allowed, if Sender says which of them sent it.
         if (message.from().size() > 1 && message.header("Sender").isEmpty()) {

@@ -14,14 +14,21 @@ import org.scora.score.Finding;
 /** Was the message filled in by a program that knew no more of its reader than the address, or not even that? */
 public final class MailMerge implements Check {
     static final String NAMES_RECIPIENT = "SUBJECT_NAMES_RECIPIENT";
+    static final String GREETS_ADDRESS = "TEXT_GREETS_ADDRESS";
     static final String UNFILLED = "TEMPLATE_UNFILLED";
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"'()]{1,64}@[^\\s<>,;:\"'()]{3,253}");
-    // How programs for mail to many write a gap: *|NAME|*, {{name}}, %%name%%, [[name]], ${name}, %FNAME%, [First
+    // How programs for mail to many write a gap: *|NAME|*, {{name}}, %%name%%, ${name}, %FNAME%, [First
     // Name].
-    private static final Pattern GAP = Pattern.compile(
-            "\\*\\|[^|\\n]{1,40}\\|\\*|\\{\\{[^{}\\n]{1,40}\\}\\}|%%[^%\\s]{1,40}%%"
-                    + "|\\[\\[[^\\[\\]\\n]{1,40}\\]\\]|\\$\\{[^{}\\n]{1,40}\\}|%[A-Z_]{4,20}%|(?i:\\[(?:first|last)[ _-]?name\\])");
+    private static final Pattern GAP =
+            Pattern.compile("\\*\\|[^|\\n]{1,40}\\|\\*|\\{\\{[^{}\\n]{1,40}\\}\\}|%%[^%\\s]{1,40}%%"
+                    + "|\\$\\{[^{}\\n]{1,40}\\}|%[A-Z_]{4,20}%|(?i:\\[(?:first|last)[ _-]?name\\])");
+
+    // Programs' texts are full of the other ways.
+    private static final Pattern GAP_IN_TEXT = Pattern.compile("\\*\\|[A-Z_:]{2,40}\\|\\*|%%[A-Za-z_]{3,40}%%");
+    private static final int TEXT_AT_MOST = 5_000;
+    private static final int GREETING = 120;
+    private static final int RECIPIENTS = 20;
 
     @Override
     public String name() {
@@ -30,29 +37,43 @@ public final class MailMerge implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(NAMES_RECIPIENT, UNFILLED);
+        return List.of(NAMES_RECIPIENT, GREETS_ADDRESS, UNFILLED);
     }
 
     @Override
     public CheckResult examine(IncomingMessage message) {
         List<Finding> findings = new ArrayList<>();
-        String subject = message.subject().toLowerCase(Locale.ROOT);
-        if (subject.indexOf('@') > 0) {
-            recipients(message)
-                    .filter(address -> subject.contains(address.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .ifPresent(address -> findings.add(new Finding(NAMES_RECIPIENT, "the subject names " + address)));
-        }
+        List<String> recipients = recipients(message);
+        named(recipients, message.subject(), Integer.MAX_VALUE)
+                .ifPresent(address -> findings.add(new Finding(NAMES_RECIPIENT, "the subject names " + address)));
+        named(recipients, message.text(), GREETING)
+                .ifPresent(address -> findings.add(new Finding(GREETS_ADDRESS, "the text begins with " + address)));
         gap(message).ifPresent(gap -> findings.add(new Finding(UNFILLED, "the gap " + gap + " is not filled in")));
         return CheckResult.of(findings);
     }
 
-    private static Stream<String> recipients(IncomingMessage message) {
+    private static List<String> recipients(IncomingMessage message) {
         return Stream.concat(
-                message.envelope().recipients().stream(),
-                message.header("To").stream()
-                        .flatMap(to -> ADDRESS.matcher(to).results().limit(20))
-                        .map(found -> found.group()));
+                        message.envelope().recipients().stream(),
+                        message.header("To").stream()
+                                .flatMap(to -> ADDRESS.matcher(to).results().limit(RECIPIENTS))
+                                .map(found -> found.group()))
+                .limit(RECIPIENTS)
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Optional<String> named(List<String> addresses, String text, int lettersAtMost) {
+        String begin = text.substring(0, Math.min(text.length(), lettersAtMost));
+        if (begin.indexOf('@') < 0) {
+            return Optional.empty();
+        }
+        String lower = begin.toLowerCase(Locale.ROOT);
+        return addresses.stream().filter(lower::contains).findFirst();
+    }
+
+    private static String begin(String text) {
+        return text.substring(0, Math.min(text.length(), TEXT_AT_MOST));
     }
 
     private static Optional<String> gap(IncomingMessage message) {
@@ -60,7 +81,8 @@ public final class MailMerge implements Check {
                 message.from().stream().limit(2).flatMap(from -> Stream.of(from.displayName(), from.address()));
         return Stream.concat(Stream.of(message.subject()), names)
                 .flatMap(text -> GAP.matcher(text).results().limit(1))
-                .map(found -> found.group())
-                .findFirst();
+                .findFirst()
+                .or(() -> GAP_IN_TEXT.matcher(begin(message.text())).results().findFirst())
+                .map(found -> found.group());
     }
 }

@@ -1,5 +1,6 @@
 package org.scora.check.header;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class SubjectTricks implements Check {
     static final String ENCODED_NEEDLESSLY = "SUBJECT_ENCODED_NEEDLESSLY";
     static final String GAPPY = "SUBJECT_GAPPY";
     static final String TRAILING_CODE = "SUBJECT_TRAILING_CODE";
+    static final String RANDOM_WORD = "SUBJECT_RANDOM_WORD";
     static final String RAW_BYTES = "SUBJECT_RAW_BYTES";
 
     private static final int CAPITALS_AT_LEAST = 12;
@@ -30,6 +32,13 @@ public final class SubjectTricks implements Check {
             "(?<![\\p{L}\\d'’&])\\p{IsLatin}(?:([ ._*-])\\p{IsLatin}(?:\\1\\p{IsLatin}){3,20})(?![\\p{L}\\d])");
     private static final Pattern CODE = Pattern.compile(".*\\S {6,}[\\[(]?[A-Za-z0-9]{3,20}[\\])]?");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{10,80}");
+    private static final int WORDS_AT_MOST = 50;
+    private static final int OF_EACH_KIND = 2;
+    private static final CharMatcher CAPITAL = CharMatcher.inRange('A', 'Z');
+    private static final CharMatcher SMALL = CharMatcher.inRange('a', 'z');
+    private static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
+
     @Override
     public String name() {
         return "subject-tricks";
@@ -37,7 +46,7 @@ public final class SubjectTricks implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(CAPITALS, FALSE_REPLY, ENCODED_NEEDLESSLY, GAPPY, TRAILING_CODE, RAW_BYTES);
+        return List.of(CAPITALS, FALSE_REPLY, ENCODED_NEEDLESSLY, GAPPY, TRAILING_CODE, RANDOM_WORD, RAW_BYTES);
     }
 
     @Override
@@ -53,6 +62,7 @@ public final class SubjectTricks implements Check {
         add(findings, ENCODED_NEEDLESSLY, isEncodedNeedlessly(written, subject), written);
         add(findings, GAPPY, SPACED.matcher(subject).find(), subject);
         add(findings, TRAILING_CODE, CODE.matcher(subject).matches(), subject);
+        add(findings, RANDOM_WORD, hasRandomWord(subject), subject);
         add(findings, RAW_BYTES, isRaw(written), subject);
         return CheckResult.of(findings);
     }
@@ -92,6 +102,16 @@ public final class SubjectTricks implements Check {
     private static boolean isEncodedNeedlessly(String written, String subject) {
         return ENCODED_WORD.matcher(written).find()
                 && PRINTABLE.matcher(subject).matches();
+    }
+
+    private static boolean hasRandomWord(String subject) {
+        return WORD.matcher(subject)
+                .results()
+                .limit(WORDS_AT_MOST)
+                .map(found -> found.group())
+                .anyMatch(word -> CAPITAL.countIn(word) >= OF_EACH_KIND
+                        && SMALL.countIn(word) >= OF_EACH_KIND
+                        && DIGIT.countIn(word) >= OF_EACH_KIND);
     }
 
     /** Bytes above 127 that are not UTF-8, which nothing but old or careless software writes (RFC 6532 section 3.2). */
