@@ -10,8 +10,10 @@ public interface CallForward {
     enum Answer {
         TAKES,
         REFUSES,
-        /** It can not be reached, is slow, or puts off. */
-        UNKNOWN
+        /** It puts off, or refuses for a reason that is not the mailbox. */
+        UNKNOWN,
+        /** It can not be reached, or is too slow. */
+        UNREACHABLE
     }
 
     /** Asks about one mailbox. */

@@ -65,7 +65,7 @@ public final class RecipientGate {
         return switch (servers.ask(domain, localPart)) {
             case TAKES -> Optional.empty();
             case REFUSES -> Optional.of(Refusal.unknownMailbox());
-            case UNKNOWN -> Optional.of(Refusal.serverDoesNotSay(domain.name()));
+            case UNKNOWN, UNREACHABLE -> Optional.of(Refusal.serverDoesNotSay(domain.name()));
         };
     }
 }

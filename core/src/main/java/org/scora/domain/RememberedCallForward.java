@@ -55,9 +55,10 @@ public final class RememberedCallForward implements CallForward {
         if (refused.getIfPresent(mailbox) != null) {
             return Answer.REFUSES;
         }
-        Answer answer = silent.getIfPresent(domain.name()) == null ? server.ask(domain, localPart) : Answer.UNKNOWN;
+        Answer answer = silent.getIfPresent(domain.name()) == null ? server.ask(domain, localPart) : Answer.UNREACHABLE;
         remember(mailbox, answer);
-        return answer == Answer.UNKNOWN && age.isPresent() ? Answer.TAKES : answer;
+        boolean saysNothing = answer == Answer.UNKNOWN || answer == Answer.UNREACHABLE;
+        return saysNothing && age.isPresent() ? Answer.TAKES : answer;
     }
 
     private void remember(Mailbox mailbox, Answer answer) {
@@ -67,7 +68,8 @@ public final class RememberedCallForward implements CallForward {
                 refused.put(mailbox, true);
                 takenAt.invalidate(mailbox);
             }
-            case UNKNOWN -> silent.asMap().putIfAbsent(mailbox.domain(), true);
+            case UNKNOWN -> {}
+            case UNREACHABLE -> silent.asMap().putIfAbsent(mailbox.domain(), true);
         }
     }
 }

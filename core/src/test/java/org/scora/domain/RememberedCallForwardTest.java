@@ -68,18 +68,18 @@ class RememberedCallForwardTest {
     @Test
     void theYesOfAServerThatIsDownStillHoldsForDays() {
         ask("ann");
-        says = Answer.UNKNOWN;
+        says = Answer.UNREACHABLE;
         later(Duration.ofDays(6));
         assertThat(ask("ann")).isEqualTo(Answer.TAKES);
-        assertThat(ask("bob")).isEqualTo(Answer.UNKNOWN);
+        assertThat(ask("bob")).isEqualTo(Answer.UNREACHABLE);
 
         later(Duration.ofDays(2));
-        assertThat(ask("ann")).isEqualTo(Answer.UNKNOWN);
+        assertThat(ask("ann")).isEqualTo(Answer.UNREACHABLE);
     }
 
     @Test
     void aServerThatDoesNotAnswerIsLeftAloneForAWhile() {
-        says = Answer.UNKNOWN;
+        says = Answer.UNREACHABLE;
         ask("ann");
         ask("bob");
         later(Duration.ofSeconds(30));
@@ -89,14 +89,22 @@ class RememberedCallForwardTest {
     }
 
     @Test
+    void aServerThatPutsOffOneMailboxIsStillAskedAboutOthers() {
+        says = Answer.UNKNOWN;
+        assertThat(ask("ann")).isEqualTo(Answer.UNKNOWN);
+        says = Answer.TAKES;
+        assertThat(ask("bob")).isEqualTo(Answer.TAKES);
+    }
+
+    @Test
     void aMailboxThatTheServerDoesNotTakeAnyMoreIsRefused() {
         ask("ann");
         says = Answer.REFUSES;
         later(Duration.ofHours(6));
 
         assertThat(ask("ann")).isEqualTo(Answer.REFUSES);
-        says = Answer.UNKNOWN;
+        says = Answer.UNREACHABLE;
         later(Duration.ofMinutes(10));
-        assertThat(ask("ann")).isEqualTo(Answer.UNKNOWN);
+        assertThat(ask("ann")).isEqualTo(Answer.UNREACHABLE);
     }
 }

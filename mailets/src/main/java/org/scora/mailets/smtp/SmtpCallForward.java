@@ -51,7 +51,7 @@ public final class SmtpCallForward implements CallForward {
                 LOGGER.info("{} does not say whether there is a mailbox {}: {}", server, recipient, e.toString());
             }
         }
-        return Answer.UNKNOWN;
+        return Answer.UNREACHABLE;
     }
 
     private Answer ask(Server server, TlsPolicy tls, String recipient) throws MessagingException {
