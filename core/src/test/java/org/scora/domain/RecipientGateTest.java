@@ -159,7 +159,7 @@ class RecipientGateTest {
     void anUnknownMailboxIsRefusedForGood() {
         assertThat(gate.refusalFor("bob@example.com")).contains(Refusal.unknownMailbox());
         assertThat(gate.refusalFor("annn@example.com")).contains(Refusal.unknownMailbox());
-        assertThat(gate.refusalFor("ann+tag@example.com")).contains(Refusal.unknownMailbox());
+        assertThat(gate.refusalFor("bob+tag@example.com")).contains(Refusal.unknownMailbox());
     }
 
     @Test
