@@ -25,15 +25,21 @@ import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.WebAdminServer;
 import org.apache.james.webadmin.mdc.LoggingRequestFilter;
 import org.scora.console.admin.AdminTokenFilter;
+import org.scora.console.admin.AliasRoutes;
+import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
+import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.dns.ZoneFileDns;
@@ -41,6 +47,7 @@ import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
@@ -50,6 +57,7 @@ import org.scora.learn.SiteModel;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
 import org.scora.people.RunningServer;
+import org.scora.policy.ChainProfile;
 import org.scora.policy.Disposition;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.FileContentStore;
@@ -108,7 +116,25 @@ public final class TestGateway implements AutoCloseable {
                 List.of(
                         new TokenOnEveryPath(filter),
                         new DomainRoutes(domains, ownListener),
-                        new MailboxRoutes(domains),
+                        new MailboxRoutes(domains, database.mailboxLists()),
+                        new MailboxImportRoute(database.mailboxLists(), domains),
+                        new AliasRoutes(database.aliases(), domains),
+                        new SettingRoutes(
+                                domains,
+                                database.storedSettings(),
+                                database.effectiveSettings(),
+                                database.recipients(),
+                                new ChainProfile(),
+                                ownListener),
+                        new ProfileRoutes(database.storedSettings()),
+                        new AuditRoutes(database.auditLog()),
+                        new ExportRoutes(
+                                domains,
+                                database.mailboxLists(),
+                                database.aliases(),
+                                database.storedSettings(),
+                                lists,
+                                ownListener),
                         new ListRoutes(lists, domains, CLOCK),
                         new QuarantineRoutes(quarantine, sent::add, journal),
                         new JournalRoutes(journal),
@@ -143,7 +169,7 @@ public final class TestGateway implements AutoCloseable {
                 name,
                 DomainState.ACTIVE,
                 List.of(new RouteHost("mail.example.com", 25, 0)),
-                false,
+                RecipientPolicy.LISTED,
                 List.of("admin@" + name)));
     }
 
@@ -202,6 +228,9 @@ public final class TestGateway implements AutoCloseable {
     /** Begins anew: no domain, nothing held, nothing sent. */
     public void forgetAll() {
         domains.all().forEach(domain -> domains.remove(domain.name()));
+        database.storedSettings().profiles().stream()
+                .filter(name -> !name.equals(ProtectedDomain.DEFAULT_PROFILE))
+                .forEach(database.storedSettings()::removeProfile);
         quarantine.keys().forEach(quarantine::remove);
         sent.clear();
     }

@@ -7,11 +7,19 @@ import org.scora.message.Addresses;
 /** Says which recipients are taken, and how the others are refused. This is what keeps Scora from being an open relay. */
 public final class RecipientGate {
     private final ProtectedDomains domains;
+    private final Recipients recipients;
+    private final CallForward servers;
     private final ServiceAddresses services;
 
-    /** @param services addresses of the gateway itself, which are taken besides those of protected domains */
-    public RecipientGate(ProtectedDomains domains, ServiceAddresses services) {
+    /**
+     * @param servers asks the servers of the domains that want it
+     * @param services addresses of the gateway itself, which are taken besides those of protected domains
+     */
+    public RecipientGate(
+            ProtectedDomains domains, Recipients recipients, CallForward servers, ServiceAddresses services) {
         this.domains = domains;
+        this.recipients = recipients;
+        this.servers = servers;
         this.services = services;
     }
 
@@ -42,9 +50,22 @@ public final class RecipientGate {
         if (domain.state() != DomainState.ACTIVE) {
             return Optional.of(Refusal.domainNotActive(domain.name()));
         }
-        boolean known = domain.acceptsAnyMailbox()
-                || localPart.equalsIgnoreCase("postmaster")
-                || domains.hasMailbox(domain.name(), localPart);
-        return known ? Optional.empty() : Optional.of(Refusal.unknownMailbox());
+        if (localPart.equalsIgnoreCase("postmaster")) {
+            return Optional.empty();
+        }
+        return switch (domain.recipients()) {
+            case ANY -> Optional.empty();
+            case LISTED ->
+                recipients.isListed(domain, localPart) ? Optional.empty() : Optional.of(Refusal.unknownMailbox());
+            case ASK_SERVER -> recipients.isListed(domain, localPart) ? Optional.empty() : byServer(domain, localPart);
+        };
+    }
+
+    private Optional<Refusal> byServer(ProtectedDomain domain, String localPart) {
+        return switch (servers.ask(domain, localPart)) {
+            case TAKES -> Optional.empty();
+            case REFUSES -> Optional.of(Refusal.unknownMailbox());
+            case UNKNOWN, UNREACHABLE -> Optional.of(Refusal.serverDoesNotSay(domain.name()));
+        };
     }
 }

@@ -21,6 +21,15 @@ public record Refusal(int code, String enhancedCode, String text) {
         return new Refusal(550, "5.1.1", "There is no such mailbox");
     }
 
+    /** The domain's own server was asked about the mailbox, and is down or slow. */
+    public static Refusal serverDoesNotSay(String domain) {
+        return new Refusal(
+                451,
+                "4.4.3",
+                "The mail server of " + domain + " does not say now whether there is such a mailbox, please try again"
+                        + " later");
+    }
+
     public static Refusal notNow() {
         return new Refusal(451, "4.3.0", "The server can not take mail at the moment, please try again later");
     }

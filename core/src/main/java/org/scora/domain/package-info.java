@@ -1,5 +1,5 @@
 /**
- * Protected domains: state, route, mailboxes, exempt recipients, and who may be written to. Sees {@code message}, {@code dns} and {@code setting}. Start at {@link org.scora.domain.ProtectedDomains}.
+ * Protected domains: state, route, mailboxes, aliases, exempt recipients, profiles, and who may be written to. Sees {@code message}, {@code dns} and {@code setting}. Start at {@link org.scora.domain.ProtectedDomains}.
  */
 @NullMarked
 package org.scora.domain;

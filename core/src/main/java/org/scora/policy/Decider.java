@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.scora.domain.ProtectedDomains;
+import org.scora.domain.Recipients;
 import org.scora.message.Addresses;
 import org.scora.message.Envelope;
 import org.scora.score.Category;
@@ -19,18 +20,25 @@ import org.scora.score.Weights;
  * domain, then the profile. Safe for use by several threads.
  */
 public final class Decider {
-    private final ProtectedDomains domains;
+    private final Recipients recipients;
     private final SenderPolicy senders;
-    private final Profile profile;
+    private final Function<String, Profile> profiles;
     private final Supplier<Weights> weights;
 
-    /** @param weights those that count now, to say which findings mattered */
+    /**
+     * @param profiles the profile that holds for a recipient
+     * @param weights those that count now, to say which findings mattered
+     */
     public Decider(
-            ProtectedDomains domains, SenderLists lists, Profile profile, Supplier<Weights> weights, Clock clock) {
-        this.domains = domains;
+            Recipients recipients,
+            SenderLists lists,
+            Function<String, Profile> profiles,
+            Supplier<Weights> weights,
+            Clock clock) {
+        this.recipients = recipients;
         this.weights = weights;
         this.senders = new SenderPolicy(lists, clock);
-        this.profile = profile;
+        this.profiles = profiles;
     }
 
     /**
@@ -40,12 +48,12 @@ public final class Decider {
      * @throws java.io.UncheckedIOException when lists or exemptions can not be read
      */
     public List<Decision> decide(
-            Verdict verdict, Envelope envelope, List<String> fromAddresses, List<String> recipients) {
+            Verdict verdict, Envelope envelope, List<String> fromAddresses, List<String> addressees) {
         Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
         Map<String, SenderPolicy.Standing> standings = new HashMap<>();
-        String mattered = Reason.whatMattered(fewestFindings(verdict));
-        return recipients.stream()
-                .map(recipient -> domains.isExempt(recipient)
+        Map<Profile, String> mattered = new HashMap<>();
+        return addressees.stream()
+                .map(recipient -> recipients.isExempt(recipient)
                         ? new Decision(recipient, Disposition.NORMAL, Reason.EXEMPT)
                         : decide(verdict, mattered, recipient, standing(sender, recipient, standings)))
                 .toList();
@@ -56,19 +64,22 @@ public final class Decider {
                 Addresses.domainOf(recipient).orElse(""), domain -> senders.standing(sender, recipient));
     }
 
-    private Optional<FewestFindings> fewestFindings(Verdict verdict) {
-        Disposition disposition = dispositionOf(verdict);
+    private Optional<FewestFindings> fewestFindings(Verdict verdict, Profile profile) {
+        Disposition disposition = disposition(verdict, profile);
         return disposition == Disposition.NORMAL
                 ? Optional.empty()
                 : FewestFindings.thatMatter(
-                        weights.get(), verdict, other -> dispositionOf(other).compareTo(disposition) < 0);
+                        weights.get(),
+                        verdict,
+                        other -> disposition(other, profile).compareTo(disposition) < 0);
     }
 
-    private Disposition dispositionOf(Verdict verdict) {
+    private static Disposition disposition(Verdict verdict, Profile profile) {
         return profile.ruleFor(verdict.category()).dispositionAt(verdict.score());
     }
 
-    private Decision decide(Verdict verdict, String mattered, String recipient, SenderPolicy.Standing standing) {
+    private Decision decide(
+            Verdict verdict, Map<Profile, String> mattered, String recipient, SenderPolicy.Standing standing) {
         boolean virus = verdict.category() == Category.VIRUS;
         if (standing.allowed().isPresent() && !virus) {
             return new Decision(
@@ -76,13 +87,15 @@ public final class Decider {
                     Disposition.NORMAL,
                     Reason.allowed(standing.allowed().get()));
         }
+        Profile profile = profiles.apply(recipient);
         CategoryRule rule = profile.ruleFor(verdict.category());
         Disposition byScore = rule.dispositionAt(verdict.score());
         boolean blocked = standing.blocked().isPresent() && byScore.compareTo(Disposition.QUARANTINE) < 0;
         Disposition disposition = blocked ? Disposition.QUARANTINE : byScore;
         String reason = blocked
                 ? Reason.blocked(standing.blocked().get())
-                : Reason.score(verdict.score(), verdict.category(), byScore, rule) + mattered;
+                : Reason.score(verdict.score(), verdict.category(), byScore, rule)
+                        + mattered.computeIfAbsent(profile, same -> Reason.whatMattered(fewestFindings(verdict, same)));
         String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
         return new Decision(recipient, disposition, reason + addition);
     }

@@ -18,4 +18,7 @@ public interface SenderLists {
 
     /** False when there was no such entry. */
     boolean remove(ListEntry.Kind kind, String domainName, String pattern);
+
+    /** The same lists; changes are noted in the name of who is named here. */
+    SenderLists by(String who);
 }

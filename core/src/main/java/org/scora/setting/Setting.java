@@ -52,6 +52,15 @@ public record Setting<T>(
                 sentence);
     }
 
+    /** Whether a text is a value of this setting. */
+    public boolean takes(String text) {
+        try {
+            return parser.apply(text.trim()) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Boolean parseFlag(String text) {
         return switch (text) {
             case "true" -> true;

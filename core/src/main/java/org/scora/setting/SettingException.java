@@ -10,11 +10,15 @@ public final class SettingException extends RuntimeException {
 
     private final String place;
     private final String key;
+    private final String problem;
+    private final String remedy;
 
     private SettingException(String place, String key, String problem, String remedy, Optional<Throwable> cause) {
         super(place + ": " + key + ": " + problem + ". " + remedy, cause.orElse(null));
         this.place = place;
         this.key = key;
+        this.problem = problem;
+        this.remedy = remedy;
     }
 
     /** A setting that is wrong for a reason of its own. The remedy is a sentence that says what to write. */
@@ -59,5 +63,15 @@ public final class SettingException extends RuntimeException {
 
     public String key() {
         return key;
+    }
+
+    /** What is the matter, without a full stop. */
+    public String problem() {
+        return problem;
+    }
+
+    /** A sentence that says what to write. */
+    public String remedy() {
+        return remedy;
     }
 }

@@ -52,6 +52,11 @@ public final class Settings {
         return problems;
     }
 
+    /** What was written, as it was written. */
+    public Map<String, String> written() {
+        return written;
+    }
+
     /** The value of a setting; its default when it was not written. */
     public <T> T get(Setting<T> setting) {
         return parse(place, written, setting);

@@ -5,12 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.scora.audit.AuditLine;
+import org.scora.audit.AuditLog;
+import org.scora.domain.Aliases;
+import org.scora.domain.EffectiveSettings;
+import org.scora.domain.MailboxLists;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.Recipients;
+import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
 import org.scora.learn.Ledger;
 import org.scora.policy.SenderLists;
@@ -23,14 +31,31 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Sql sql;
+    private final Store store;
 
-    private Database(HikariDataSource pool, Sql sql) {
+    private Database(HikariDataSource pool, Sql sql, Clock clock) {
         this.pool = pool;
         this.sql = sql;
+        this.store = new Store(sql, new Remembered(() -> revision(sql), clock), new Author(AuditLine.GATEWAY, clock));
+    }
+
+    private static long revision(Sql sql) {
+        return sql.read(handle -> handle.select("SELECT number FROM settings_revision")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Connects and brings the schema up to date; throws SettingException when the database can not be reached. */
     public static Database open(DatabaseSettings settings) {
+        return open(settings, Clock.systemUTC());
+    }
+
+    /**
+     * The same.
+     *
+     * @param clock gives the audit log its times
+     */
+    public static Database open(DatabaseSettings settings, Clock clock) {
         Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
         String url = engine.completeUrl(settings.url());
         HikariDataSource pool = connect(settings, engine, url);
@@ -41,7 +66,7 @@ public final class Database implements AutoCloseable {
             throw Unreachable.wrongSchema(settings.url(), e);
         }
         Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
-        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool)));
+        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool)), clock);
     }
 
     private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
@@ -76,11 +101,37 @@ public final class Database implements AutoCloseable {
     }
 
     public ProtectedDomains protectedDomains() {
-        return new JdbiProtectedDomains(sql);
+        return new JdbiProtectedDomains(store);
+    }
+
+    public MailboxLists mailboxLists() {
+        return new JdbiMailboxLists(store);
+    }
+
+    public Aliases aliases() {
+        return new JdbiAliases(store);
+    }
+
+    public StoredSettings storedSettings() {
+        return new JdbiStoredSettings(store);
+    }
+
+    /** What holds of the stored settings. */
+    public EffectiveSettings effectiveSettings() {
+        return new EffectiveSettings(protectedDomains(), storedSettings());
+    }
+
+    /** To whom addresses lead, by what is stored. */
+    public Recipients recipients() {
+        return new Recipients(protectedDomains(), aliases(), effectiveSettings());
+    }
+
+    public AuditLog auditLog() {
+        return new JdbiAuditLog(sql);
     }
 
     public SenderLists senderLists() {
-        return new JdbiSenderLists(sql);
+        return new JdbiSenderLists(store);
     }
 
     public HeldMessages heldMessages() {

@@ -1,50 +1,48 @@
 package org.scora.storage;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.scora.domain.DomainNames;
-import org.scora.domain.DomainState;
+import org.scora.domain.DomainProperty;
+import org.scora.domain.MailboxImport;
 import org.scora.domain.MailboxNames;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
-import org.scora.domain.RouteHost;
 import org.scora.message.Addresses;
-import org.scora.message.Json;
 
-/** Route and administrators stand in the domain's own row, so that finding a domain is one look-up. */
+/** Everything that is asked at RCPT is remembered. */
 final class JdbiProtectedDomains implements ProtectedDomains {
-    private static final int ROWS_AT_ONCE = 1000;
+    private static final String THE_DOMAIN = "the domain with all that is set";
+    private static final int LONGEST_LOCAL_PART = 254;
 
-    private final Sql sql;
+    private final Store store;
 
-    JdbiProtectedDomains(Sql sql) {
-        this.sql = sql;
+    JdbiProtectedDomains(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public ProtectedDomains by(String who) {
+        return new JdbiProtectedDomains(store.by(who));
     }
 
     @Override
     public Optional<ProtectedDomain> find(String domainName) {
         return DomainNames.find(domainName)
-                .flatMap(name -> sql.read(handle -> handle.select("SELECT * FROM protected_domain WHERE name = ?", name)
-                        .map((row, context) -> read(row))
-                        .findOne()));
+                .flatMap(name -> store.remembered(
+                        Optional.class, "domain", name, "", () -> store.read(handle -> DomainRow.find(handle, name))));
     }
 
     @Override
     public List<ProtectedDomain> all() {
-        List<ProtectedDomain> domains = sql.read(handle -> handle.select("SELECT * FROM protected_domain")
-                .map((row, context) -> read(row))
+        List<ProtectedDomain> domains = store.read(handle -> handle.select("SELECT * FROM protected_domain")
+                .map((row, context) -> DomainRow.read(row))
                 .list());
         // Sorted here: how PostgreSQL sorts depends on its locale.
         return domains.stream()
@@ -53,87 +51,79 @@ final class JdbiProtectedDomains implements ProtectedDomains {
     }
 
     @Override
-    public void save(ProtectedDomain domain) {
-        sql.write(handle -> {
-            String update = "UPDATE protected_domain SET state = :state, route = :route,"
-                    + " accepts_any_mailbox = :acceptsAnyMailbox, administrators = :administrators WHERE name = :name";
-            String insert = "INSERT INTO protected_domain (name, state, route, accepts_any_mailbox, administrators)"
-                    + " VALUES (:name, :state, :route, :acceptsAnyMailbox, :administrators)";
-            int updated = write(handle, update, domain);
-            return updated > 0 ? updated : write(handle, insert, domain);
+    public ProtectedDomain change(String domainName, Function<Optional<ProtectedDomain>, ProtectedDomain> change) {
+        String name = DomainNames.parse(domainName);
+        return store.write(handle -> {
+            Optional<ProtectedDomain> before = DomainRow.findLocked(handle, name);
+            ProtectedDomain after = change.apply(before);
+            if (!before.equals(Optional.of(after))) {
+                DomainRow.write(handle, after, before.isPresent());
+                note(handle, before, after);
+            }
+            return after;
         });
     }
 
-    private static int write(Handle handle, String statement, ProtectedDomain domain) {
-        return handle.createUpdate(statement)
-                .bind("name", domain.name())
-                .bind("state", domain.state().name())
-                .bind("route", Json.write(domain.route()))
-                .bind("acceptsAnyMailbox", domain.acceptsAnyMailbox())
-                .bind("administrators", Json.write(domain.administrators()))
-                .execute();
+    private void note(Handle handle, Optional<ProtectedDomain> before, ProtectedDomain after) {
+        if (before.isEmpty()) {
+            store.author().notes(handle, after.name(), THE_DOMAIN, Optional.empty(), Optional.of(described(after)));
+            return;
+        }
+        DomainProperty.ALL.forEach(property -> store.author()
+                .notes(
+                        handle,
+                        after.name(),
+                        property.name(),
+                        before.map(property.reader()),
+                        Optional.of(property.reader().apply(after))));
     }
 
-    private static ProtectedDomain read(ResultSet row) throws SQLException {
-        return new ProtectedDomain(
-                row.getString("name"),
-                DomainState.valueOf(row.getString("state")),
-                List.of(Json.read(row.getString("route"), RouteHost[].class)),
-                row.getBoolean("accepts_any_mailbox"),
-                List.of(Json.read(row.getString("administrators"), String[].class)));
+    private static String described(ProtectedDomain domain) {
+        return DomainProperty.ALL.stream()
+                .map(property -> property.name() + ": " + property.reader().apply(domain))
+                .collect(Collectors.joining("; "));
     }
 
     @Override
     public boolean remove(String domainName) {
-        return withDomain(
-                domainName,
-                name -> sql.write(handle -> handle.execute("DELETE FROM protected_domain WHERE name = ?", name) > 0));
+        Optional<String> name = DomainNames.find(domainName);
+        return name.isPresent() && store.write(handle -> remove(handle, name.get()));
+    }
+
+    private boolean remove(Handle handle, String name) {
+        boolean removed = handle.execute("DELETE FROM protected_domain WHERE name = ?", name) > 0;
+        if (removed) {
+            store.author().notes(handle, name, THE_DOMAIN, Optional.of("protected"), Optional.empty());
+        }
+        return removed;
     }
 
     @Override
     public boolean hasMailbox(String domainName, String localPart) {
-        return withDomain(domainName, name -> exists("mailbox", name, localPart));
+        return exists("mailbox", domainName, localPart);
     }
 
     @Override
     public List<String> mailboxes(String domainName) {
-        Optional<List<String>> found = DomainNames.find(domainName)
-                .map(name -> sql.read(handle -> handle.select("SELECT local_part FROM mailbox WHERE domain = ?", name)
-                        .mapTo(String.class)
-                        .list()));
-        return found.orElse(List.of()).stream().sorted().toList();
+        return localParts("mailbox", domainName);
     }
 
     @Override
     public int addMailboxes(String domainName, Collection<String> localParts) {
-        String name = DomainNames.parse(domainName);
-        Set<String> wanted = localParts.stream()
-                .map(localPart -> MailboxNames.parse(localPart, name))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return sql.write(handle -> {
-            KnownDomain.require(handle, name);
-            PreparedBatch batch = handle.prepareBatch("INSERT INTO mailbox (domain, local_part)"
-                    + " SELECT CAST(:domain AS VARCHAR), CAST(:localPart AS VARCHAR) WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM mailbox WHERE domain = :domain AND local_part = :localPart)");
-            int added = 0;
-            for (String localPart : wanted) {
-                batch.bind("domain", name).bind("localPart", localPart).add();
-                added += batch.size() >= ROWS_AT_ONCE ? sum(batch.execute()) : 0;
-            }
-            return added + sum(batch.execute());
-        });
-    }
-
-    private static int sum(int[] counts) {
-        return Arrays.stream(counts).sum();
+        return (int) new JdbiMailboxLists(store)
+                .bring(domainName, localParts, MailboxImport.ADD)
+                .added();
     }
 
     @Override
     public boolean isExempt(String recipient) {
-        return Addresses.domainOf(recipient)
-                .map(domain ->
-                        withDomain(domain, name -> exists("exempt_recipient", name, Addresses.localPartOf(recipient))))
-                .orElse(false);
+        Optional<String> domain = Addresses.domainOf(recipient);
+        return domain.isPresent() && exists("exempt_recipient", domain.get(), Addresses.localPartOf(recipient));
+    }
+
+    @Override
+    public List<String> exemptions(String domainName) {
+        return localParts("exempt_recipient", domainName);
     }
 
     @Override
@@ -141,25 +131,47 @@ final class JdbiProtectedDomains implements ProtectedDomains {
         String name = DomainNames.parse(Addresses.domainOf(recipient)
                 .orElseThrow(() -> new IllegalArgumentException("'" + recipient + "' is not an address")));
         String localPart = MailboxNames.parse(Addresses.localPartOf(recipient), name);
-        sql.write(handle -> {
-            KnownDomain.require(handle, name);
-            handle.execute("DELETE FROM exempt_recipient WHERE domain = ? AND local_part = ?", name, localPart);
-            return exempt
-                    ? handle.execute("INSERT INTO exempt_recipient (domain, local_part) VALUES (?, ?)", name, localPart)
-                    : 0;
+        store.write(handle -> {
+            Store.lock(handle, name);
+            boolean before =
+                    handle.execute("DELETE FROM exempt_recipient WHERE domain = ? AND local_part = ?", name, localPart)
+                            > 0;
+            if (exempt) {
+                handle.execute("INSERT INTO exempt_recipient (domain, local_part) VALUES (?, ?)", name, localPart);
+            }
+            store.author().notes(handle, name, "exemption of " + localPart, word(before), word(exempt));
+            return before;
         });
     }
 
-    private boolean exists(String table, String domain, String localPart) {
-        String question = "SELECT COUNT(*) FROM " + table + " WHERE domain = ? AND local_part = ?";
-        String lowerCase = Texts.exact(localPart.toLowerCase(Locale.ROOT));
-        return sql.read(handle -> handle.select(question, domain, lowerCase)
-                        .mapTo(Integer.class)
-                        .one())
-                > 0;
+    private static Optional<String> word(boolean exempt) {
+        return Optional.of(exempt ? "exempt" : "filtered");
     }
 
-    private static boolean withDomain(String domainName, Function<String, Boolean> question) {
-        return DomainNames.find(domainName).map(question).orElse(false);
+    private List<String> localParts(String table, String domainName) {
+        Optional<List<String>> found = DomainNames.find(domainName)
+                .map(name -> store.read(
+                        handle -> handle.select("SELECT local_part FROM " + table + " WHERE domain = ?", name)
+                                .mapTo(String.class)
+                                .list()));
+        return found.orElse(List.of()).stream().sorted().toList();
+    }
+
+    private boolean exists(String table, String domainName, String localPart) {
+        Optional<String> domain = DomainNames.find(domainName);
+        if (domain.isEmpty() || localPart.length() > LONGEST_LOCAL_PART) {
+            return false;
+        }
+        String question = "SELECT COUNT(*) FROM " + table + " WHERE domain = ? AND local_part = ?";
+        String lowerCase = Texts.exact(localPart.toLowerCase(Locale.ROOT));
+        return store.remembered(
+                Boolean.class,
+                table,
+                domain.get(),
+                lowerCase,
+                () -> store.read(handle -> handle.select(question, domain.get(), lowerCase)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0));
     }
 }

@@ -16,16 +16,21 @@ import org.scora.policy.SenderPatterns;
 final class JdbiSenderLists implements SenderLists {
     private static final int LONGEST_NOTE = 500;
 
-    private final Sql sql;
+    private final Store store;
 
-    JdbiSenderLists(Sql sql) {
-        this.sql = sql;
+    JdbiSenderLists(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public SenderLists by(String who) {
+        return new JdbiSenderLists(store.by(who));
     }
 
     @Override
     public List<ListEntry> of(String domainName) {
         Optional<List<ListEntry>> entries = DomainNames.find(domainName)
-                .map(name -> sql.read(handle -> handle.select("SELECT * FROM list_entry WHERE domain = ?", name)
+                .map(name -> store.read(handle -> handle.select("SELECT * FROM list_entry WHERE domain = ?", name)
                         .map((row, context) -> read(row))
                         .list()));
         // Sorted here: how PostgreSQL sorts depends on its locale.
@@ -48,10 +53,11 @@ final class JdbiSenderLists implements SenderLists {
     public void add(ListEntry entry) {
         String domain = DomainNames.parse(entry.domain());
         String pattern = SenderPatterns.parse(entry.pattern());
-        sql.write(handle -> {
-            KnownDomain.require(handle, domain);
+        store.write(handle -> {
+            Store.lock(handle, domain);
+            Optional<String> before = noted(handle, entry.kind(), domain, pattern);
             delete(handle, entry.kind(), domain, pattern);
-            return handle.createUpdate("INSERT INTO list_entry"
+            handle.createUpdate("INSERT INTO list_entry"
                             + " (domain, kind, pattern, even_unauthenticated, expires_at, note)"
                             + " VALUES (:domain, :kind, :pattern, :evenUnauthenticated, :expires, :note)")
                     .bind("domain", domain)
@@ -61,7 +67,35 @@ final class JdbiSenderLists implements SenderLists {
                     .bindByType("expires", entry.expires().orElse(null), Instant.class)
                     .bind("note", Texts.bounded(entry.note(), LONGEST_NOTE))
                     .execute();
+            note(handle, entry.kind(), domain, pattern, before);
+            return before;
         });
+    }
+
+    private void note(Handle handle, ListEntry.Kind kind, String domain, String pattern, Optional<String> before) {
+        store.author().notes(handle, domain, what(kind, pattern), before, noted(handle, kind, domain, pattern));
+    }
+
+    private static String what(ListEntry.Kind kind, String pattern) {
+        return kind.name().toLowerCase(Locale.ROOT) + "list entry " + pattern;
+    }
+
+    private static Optional<String> noted(Handle handle, ListEntry.Kind kind, String domain, String pattern) {
+        return handle.select(
+                        "SELECT * FROM list_entry WHERE domain = ? AND kind = ? AND pattern = ?",
+                        domain,
+                        kind.name(),
+                        pattern)
+                .map((row, context) -> read(row))
+                .findOne()
+                .map(JdbiSenderLists::described);
+    }
+
+    private static String described(ListEntry entry) {
+        boolean anybody = entry.kind() == ListEntry.Kind.BLOCK || entry.evenUnauthenticated();
+        String until = entry.expires().map(end -> ", until " + end).orElse("");
+        String note = entry.note().isEmpty() ? "" : ", note: " + entry.note();
+        return (anybody ? "for anybody of that name" : "for proven senders") + until + note;
     }
 
     @Override
@@ -69,8 +103,15 @@ final class JdbiSenderLists implements SenderLists {
         String written = Texts.exact(pattern.trim().toLowerCase(Locale.ROOT));
         String normalised = SenderPatterns.find(pattern).orElse(written);
         return DomainNames.find(domainName)
-                .map(domain -> sql.write(handle -> delete(handle, kind, domain, normalised) > 0))
+                .map(domain -> store.write(handle -> remove(handle, kind, domain, normalised)))
                 .orElse(false);
+    }
+
+    private boolean remove(Handle handle, ListEntry.Kind kind, String domain, String pattern) {
+        Optional<String> before = noted(handle, kind, domain, pattern);
+        boolean removed = delete(handle, kind, domain, pattern) > 0;
+        note(handle, kind, domain, pattern, before);
+        return removed;
     }
 
     private static int delete(Handle handle, ListEntry.Kind kind, String domain, String pattern) {

@@ -83,15 +83,19 @@ class DomainNamesTest {
     void aProtectedDomainHasItsNameInThatForm() {
         List<RouteHost> route = List.of(RouteHost.parse("mx.example.com", 10));
 
-        assertThat(new ProtectedDomain(" BÜCHER.example.", DomainState.PENDING, route, false, List.of()).name())
+        assertThat(new ProtectedDomain(
+                                " BÜCHER.example.", DomainState.PENDING, route, RecipientPolicy.LISTED, List.of())
+                        .name())
                 .isEqualTo("xn--bcher-kva.example");
-        assertThatThrownBy(() -> new ProtectedDomain("com", DomainState.PENDING, route, false, List.of()))
+        assertThatThrownBy(
+                        () -> new ProtectedDomain("com", DomainState.PENDING, route, RecipientPolicy.LISTED, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aProtectedDomainNeedsARoute() {
-        assertThatThrownBy(() -> new ProtectedDomain("example.com", DomainState.PENDING, List.of(), false, List.of()))
+        assertThatThrownBy(() -> new ProtectedDomain(
+                        "example.com", DomainState.PENDING, List.of(), RecipientPolicy.LISTED, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("example.com needs a mail server of its own");
     }

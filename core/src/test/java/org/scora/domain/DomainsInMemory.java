@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Domains and mailboxes that do not change, for tests of what only asks. */
 record DomainsInMemory(List<ProtectedDomain> all, List<String> addresses) implements ProtectedDomains {
@@ -32,7 +33,17 @@ record DomainsInMemory(List<ProtectedDomain> all, List<String> addresses) implem
     }
 
     @Override
-    public void save(ProtectedDomain domain) {
+    public ProtectedDomain change(String domainName, Function<Optional<ProtectedDomain>, ProtectedDomain> change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> exemptions(String domainName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProtectedDomains by(String who) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,25 +3,39 @@ package org.scora.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scora.domain.CallForward.Answer;
 
 class RecipientGateTest {
     private static final List<RouteHost> ROUTE = List.of(RouteHost.parse("mx.example.com", 10));
 
     private static final ServiceAddresses SERVICES = new ServiceAddresses("mx.gateway.example");
 
-    private final RecipientGate gate = new RecipientGate(
-            new DomainsInMemory(
-                    List.of(
-                            new ProtectedDomain("example.com", DomainState.ACTIVE, ROUTE, false, List.of()),
-                            new ProtectedDomain("any.example", DomainState.ACTIVE, ROUTE, true, List.of()),
-                            new ProtectedDomain("pending.example", DomainState.PENDING, ROUTE, true, List.of()),
-                            new ProtectedDomain("suspended.example", DomainState.SUSPENDED, ROUTE, true, List.of())),
-                    List.of("ann@example.com", "o'brien+tag/x=y@example.com")),
-            SERVICES);
+    private static final DomainsInMemory DOMAINS = new DomainsInMemory(
+            List.of(
+                    new ProtectedDomain("example.com", DomainState.ACTIVE, ROUTE, RecipientPolicy.LISTED, List.of()),
+                    new ProtectedDomain("any.example", DomainState.ACTIVE, ROUTE, RecipientPolicy.ANY, List.of()),
+                    new ProtectedDomain(
+                            "asks.example", DomainState.ACTIVE, ROUTE, RecipientPolicy.ASK_SERVER, List.of()),
+                    new ProtectedDomain("pending.example", DomainState.PENDING, ROUTE, RecipientPolicy.ANY, List.of()),
+                    new ProtectedDomain(
+                            "suspended.example", DomainState.SUSPENDED, ROUTE, RecipientPolicy.ANY, List.of())),
+            List.of("ann@example.com", "o'brien+tag/x=y@example.com", "listed@asks.example"));
+
+    private final RecipientGate gate = gate(DOMAINS);
+
+    private static RecipientGate gate(DomainsInMemory domains) {
+        return new RecipientGate(
+                domains,
+                new Recipients(
+                        domains, new OneAlias("sales", "ann"), new EffectiveSettings(domains, new NothingStored())),
+                (domain, localPart) -> Answer.valueOf(localPart.toUpperCase(Locale.ROOT)),
+                SERVICES);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -30,6 +44,14 @@ class RecipientGateTest {
                 "ANN@EXAMPLE.COM",
                 "ann@example.com.",
                 "o'brien+tag/x=y@example.com",
+                "ann+shop@example.com",
+                "Ann+Shop+More@example.com",
+                "sales@example.com",
+                "SALES+fair@example.com",
+                "takes@asks.example",
+                "listed@asks.example",
+                "listed+tag@asks.example",
+                "postmaster@asks.example",
                 "postmaster@example.com",
                 "PostMaster@example.com",
                 "anybody@any.example"
@@ -89,14 +111,34 @@ class RecipientGateTest {
 
     @Test
     void aLetterWhoseLowerCaseIsPlainDoesNotStandForThePlainOne() {
-        RecipientGate kelvin = new RecipientGate(
-                new DomainsInMemory(
-                        List.of(new ProtectedDomain("kelvin.example", DomainState.ACTIVE, ROUTE, true, List.of())),
-                        List.of()),
-                SERVICES);
+        RecipientGate kelvin = gate(new DomainsInMemory(
+                List.of(new ProtectedDomain(
+                        "kelvin.example", DomainState.ACTIVE, ROUTE, RecipientPolicy.ANY, List.of())),
+                List.of()));
 
         assertThat(kelvin.refusalFor("ann@KELVIN.example")).isEmpty();
         assertThat(kelvin.refusalFor("ann@\u212AELVIN.example")).contains(Refusal.relayDenied());
+    }
+
+    @Test
+    void whomTheDomainsServerRefusesIsRefusedAndIsPutOffWhenItDoesNotSay() {
+        assertThat(gate.refusalFor("refuses@asks.example")).contains(Refusal.unknownMailbox());
+        assertThat(gate.refusalFor("unknown@asks.example").orElseThrow())
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(451))
+                .satisfies(refusal -> assertThat(refusal.text()).contains("asks.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bob@example.com",
+                "+ann@example.com",
+                "+@example.com",
+                "bob+ann@example.com",
+                "ann-shop@example.com"
+            })
+    void aTagMakesNoMailbox(String recipient) {
+        assertThat(gate.refusalFor(recipient)).contains(Refusal.unknownMailbox());
     }
 
     @Test
@@ -117,7 +159,7 @@ class RecipientGateTest {
     void anUnknownMailboxIsRefusedForGood() {
         assertThat(gate.refusalFor("bob@example.com")).contains(Refusal.unknownMailbox());
         assertThat(gate.refusalFor("annn@example.com")).contains(Refusal.unknownMailbox());
-        assertThat(gate.refusalFor("ann+tag@example.com")).contains(Refusal.unknownMailbox());
+        assertThat(gate.refusalFor("bob+tag@example.com")).contains(Refusal.unknownMailbox());
     }
 
     @Test

@@ -192,7 +192,7 @@ class RoutesTest {
     }
 
     private static ProtectedDomain protectedDomain(String name, RouteHost... route) {
-        return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), true, List.of());
+        return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), RecipientPolicy.ANY, List.of());
     }
 
     private Routes routesWith(ProtectedDomain... domains) {

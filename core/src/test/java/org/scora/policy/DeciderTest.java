@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
+import org.scora.domain.SettingScope.OfDomain;
+import org.scora.domain.SettingScope.OfProfile;
+import org.scora.domain.SettingScope.OfUser;
+import org.scora.domain.StoredSettings;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.Envelope;
@@ -25,7 +30,6 @@ import org.scora.score.Category;
 import org.scora.score.Finding;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
-import org.scora.setting.Settings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
 
@@ -50,7 +54,11 @@ class DeciderTest {
         for (String name : List.of("example.com", "example.org")) {
             database.protectedDomains()
                     .save(new ProtectedDomain(
-                            name, DomainState.ACTIVE, List.of(RouteHost.parse("mx.example.com", 10)), true, List.of()));
+                            name,
+                            DomainState.ACTIVE,
+                            List.of(RouteHost.parse("mx.example.com", 10)),
+                            RecipientPolicy.ANY,
+                            List.of()));
         }
     }
 
@@ -213,6 +221,68 @@ class DeciderTest {
                         + " without GTUBE it would not be");
     }
 
+    @Test
+    void aDomainsOwnValueHoldsBeforeThatOfItsProfileAndOfTheChain() {
+        StoredSettings stored = database.storedSettings();
+        stored.set(new OfProfile("default"), "spamQuarantine", Optional.of("very cautious"));
+        assertThat(decide(Map.of("spamQuarantine", "off"), Category.SPAM, 4).disposition())
+                .isEqualTo(Disposition.FLAG_SUBJECT);
+
+        stored.set(new OfDomain("example.com"), "spamQuarantine", Optional.of("cautious"));
+        assertThat(decide(Map.of("spamQuarantine", "off"), Category.SPAM, 4).disposition())
+                .isEqualTo(Disposition.QUARANTINE);
+
+        stored.set(new OfDomain("example.com"), "spamQuarantine", Optional.empty());
+        assertThat(decide(Map.of(), Category.SPAM, 4).disposition()).isEqualTo(Disposition.FLAG_SUBJECT);
+    }
+
+    @Test
+    void aUsersOwnValueHoldsWhereTheDomainLetsUsersSetItAlsoForTaggedAndAliasedAddresses() {
+        StoredSettings stored = database.storedSettings();
+        database.aliases().set("example.com", "sales", List.of("ann"));
+        stored.set(new OfUser("example.com", "Ann"), "spamDelete", Optional.of("normal"));
+        assertThat(dispositionsAtFour()).containsOnly(Disposition.QUARANTINE);
+
+        stored.set(new OfDomain("example.com"), "usersMaySet", Optional.of("spamDelete"));
+
+        assertThat(dispositionsAtFour())
+                .containsExactly(Disposition.DELETE, Disposition.DELETE, Disposition.DELETE, Disposition.QUARANTINE);
+    }
+
+    private List<Disposition> dispositionsAtFour() {
+        return decider(Map.of())
+                .decide(
+                        verdict(Category.SPAM, 4, Authentication.none()),
+                        ENVELOPE,
+                        List.of(),
+                        List.of(RECIPIENT, "ann+shop@example.com", "Sales@example.com", "bob@example.com"))
+                .stream()
+                .map(Decision::disposition)
+                .toList();
+    }
+
+    @Test
+    void aStoredValueThatIsNotUnderstoodIsLeftOut() {
+        database.storedSettings().set(new OfDomain("example.com"), "spamQuarantine", Optional.of("telepathic"));
+
+        assertThat(decide(Category.SPAM, 4).disposition()).isEqualTo(Disposition.QUARANTINE);
+    }
+
+    @Test
+    void anExemptionHoldsForTheAddressesThatLeadToTheMailbox() {
+        database.aliases().set("example.com", "sales", List.of("bob"));
+        database.protectedDomains().setExempt("bob@example.com", true);
+
+        assertThat(decider(Map.of())
+                        .decide(
+                                verdict(Category.SPAM, 4, Authentication.none()),
+                                ENVELOPE,
+                                List.of(),
+                                List.of("bob+x@example.com", "sales@example.com", "ann@example.com")))
+                .extracting(Decision::disposition)
+                .containsExactly(Disposition.NORMAL, Disposition.NORMAL, Disposition.QUARANTINE);
+    }
+
     private Decision decide(Map<String, String> settings, Category category, double score) {
         return decider(settings)
                 .decide(verdict(category, score, Authentication.none()), ENVELOPE, List.of(), List.of(RECIPIENT))
@@ -227,9 +297,9 @@ class DeciderTest {
 
     private Decider decider(Map<String, String> settings) {
         return new Decider(
-                database.protectedDomains(),
+                database.recipients(),
                 database.senderLists(),
-                Profile.of(Settings.of("test", settings, Profile.SETTINGS)),
+                new Profiles(database.effectiveSettings(), database.recipients(), settings)::of,
                 Weights::shipped,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }

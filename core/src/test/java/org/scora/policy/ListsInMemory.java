@@ -21,4 +21,9 @@ record ListsInMemory(List<ListEntry> entries) implements SenderLists {
     public boolean remove(ListEntry.Kind kind, String domainName, String pattern) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public SenderLists by(String who) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -25,7 +26,8 @@ final class Week {
     private int messages;
 
     static ProtectedDomain domain(String name, DomainState state) {
-        return new ProtectedDomain(name, state, List.of(new RouteHost("mail.example.com", 25, 10)), false, List.of());
+        return new ProtectedDomain(
+                name, state, List.of(new RouteHost("mail.example.com", 25, 10)), RecipientPolicy.LISTED, List.of());
     }
 
     Reports reports() {

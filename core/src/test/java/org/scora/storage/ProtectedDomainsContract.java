@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 
 abstract class ProtectedDomainsContract extends StoreContract {
@@ -17,7 +18,7 @@ abstract class ProtectedDomainsContract extends StoreContract {
             "example.com",
             DomainState.ACTIVE,
             List.of(RouteHost.parse("mx.example.com", 10), RouteHost.parse("[2001:db8::1]:2525", 20)),
-            false,
+            RecipientPolicy.LISTED,
             List.of("admin@example.com"));
 
     private ProtectedDomains domains;
@@ -59,8 +60,8 @@ abstract class ProtectedDomainsContract extends StoreContract {
     @Test
     void savingAgainReplacesTheDomainAndKeepsItsMailboxes() {
         domains.addMailboxes("example.com", List.of("ann"));
-        ProtectedDomain suspended =
-                new ProtectedDomain("example.com", DomainState.SUSPENDED, EXAMPLE.route(), true, List.of());
+        ProtectedDomain suspended = new ProtectedDomain(
+                "example.com", DomainState.SUSPENDED, EXAMPLE.route(), RecipientPolicy.ANY, List.of());
 
         domains.save(suspended);
 
@@ -181,6 +182,6 @@ abstract class ProtectedDomainsContract extends StoreContract {
     }
 
     private static ProtectedDomain named(String name) {
-        return new ProtectedDomain(name, DomainState.ACTIVE, EXAMPLE.route(), false, List.of());
+        return new ProtectedDomain(name, DomainState.ACTIVE, EXAMPLE.route(), RecipientPolicy.LISTED, List.of());
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.policy.ListEntry;
 import org.scora.policy.ListEntry.Kind;
@@ -107,7 +108,11 @@ abstract class SenderListsContract extends StoreContract {
     private void know(String name) {
         database.protectedDomains()
                 .save(new ProtectedDomain(
-                        name, DomainState.ACTIVE, List.of(RouteHost.parse("mx.example.com", 10)), false, List.of()));
+                        name,
+                        DomainState.ACTIVE,
+                        List.of(RouteHost.parse("mx.example.com", 10)),
+                        RecipientPolicy.LISTED,
+                        List.of()));
     }
 
     private static ListEntry entry(Kind kind, String pattern) {

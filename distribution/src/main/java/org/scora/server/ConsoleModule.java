@@ -22,15 +22,21 @@ import org.apache.james.webadmin.mdc.RequestLogger;
 import org.scora.console.CountedStatus;
 import org.scora.console.HealthLine;
 import org.scora.console.StatusSource;
+import org.scora.console.admin.AliasRoutes;
+import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
+import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
+import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.console.command.ScoraCommand;
@@ -65,6 +71,12 @@ final class ConsoleModule extends AbstractModule {
                         TokenOnEveryPath.class,
                         DomainRoutes.class,
                         MailboxRoutes.class,
+                        MailboxImportRoute.class,
+                        AliasRoutes.class,
+                        SettingRoutes.class,
+                        ProfileRoutes.class,
+                        AuditRoutes.class,
+                        ExportRoutes.class,
                         ListRoutes.class,
                         QuarantineRoutes.class,
                         JournalRoutes.class,

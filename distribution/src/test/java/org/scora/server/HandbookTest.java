@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scora.console.command.CommandReference;
+import org.scora.policy.ProfileSettings;
 import org.scora.score.FindingsReference;
 import org.scora.score.Weights;
 import org.scora.setting.ChainReference;
@@ -35,6 +36,11 @@ class HandbookTest {
     @Test
     void thePageAboutTheGatewaysSettingsIsCurrent() throws IOException {
         assertCurrent("scora-properties.md", GatewayReference.markdown());
+    }
+
+    @Test
+    void thePageAboutProfilesIsCurrent() throws IOException {
+        assertCurrent("profile-settings.md", ProfileSettings.markdown());
     }
 
     @Test

@@ -1,14 +1,18 @@
 package org.scora.mailets;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
-import org.scora.domain.ProtectedDomains;
+import org.scora.domain.EffectiveSettings;
+import org.scora.domain.Recipients;
+import org.scora.policy.ChainProfile;
 import org.scora.policy.Decider;
 import org.scora.policy.Profile;
+import org.scora.policy.Profiles;
 import org.scora.policy.SenderLists;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.Verdict;
@@ -21,18 +25,29 @@ public final class Decide extends GenericMailet {
     public static final Verb VERB = Verb.mailet(
             "Decide",
             "Decides for each recipient: exemptions first, then the lists of the recipient's domain, then from which"
-                    + " score on mail of each category is flagged, held or deleted.",
+                    + " score on mail of each category is flagged, held or deleted. What is written here holds where"
+                    + " neither the domain's profile, nor the domain, nor the user sets something else.",
             Profile.SETTINGS.toArray(Setting<?>[]::new));
 
-    private final ProtectedDomains domains;
+    private final Recipients recipients;
+    private final EffectiveSettings settings;
+    private final ChainProfile chain;
     private final SenderLists lists;
     private final LiveSiteFindings findings;
     private final Clock clock;
     private Optional<Decider> decider = Optional.empty();
 
     @Inject
-    public Decide(ProtectedDomains domains, SenderLists lists, LiveSiteFindings findings, Clock clock) {
-        this.domains = domains;
+    public Decide(
+            Recipients recipients,
+            EffectiveSettings settings,
+            ChainProfile chain,
+            SenderLists lists,
+            LiveSiteFindings findings,
+            Clock clock) {
+        this.recipients = recipients;
+        this.settings = settings;
+        this.chain = chain;
         this.lists = lists;
         this.findings = findings;
         this.clock = clock;
@@ -40,9 +55,11 @@ public final class Decide extends GenericMailet {
 
     @Override
     public void init() throws MessagingException {
-        Profile profile = Profile.of(Parameters.of(getMailetConfig(), VERB));
-        decider = Optional.of(
-                new Decider(domains, lists, profile, () -> findings.get().weights(), clock));
+        Map<String, String> written = Parameters.of(getMailetConfig(), VERB).written();
+        chain.is(written);
+        Profiles profiles = new Profiles(settings, recipients, written);
+        decider = Optional.of(new Decider(
+                recipients, lists, profiles::of, () -> findings.get().weights(), clock));
     }
 
     /** Fails when lists or exemptions can not be read; the mail is tried again then. */

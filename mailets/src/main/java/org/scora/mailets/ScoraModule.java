@@ -1,5 +1,6 @@
 package org.scora.mailets;
 
+import com.google.common.base.Ticker;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.scora.audit.AuditLog;
 import org.scora.check.Check;
 import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
@@ -17,18 +19,27 @@ import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
 import org.scora.dns.ZoneFileDns;
+import org.scora.domain.Aliases;
+import org.scora.domain.CallForward;
+import org.scora.domain.EffectiveSettings;
+import org.scora.domain.MailboxLists;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RecipientGate;
+import org.scora.domain.Recipients;
+import org.scora.domain.RememberedCallForward;
 import org.scora.domain.Routes;
 import org.scora.domain.ServiceAddresses;
+import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
 import org.scora.learn.Learner;
 import org.scora.learn.Ledger;
 import org.scora.learn.SiteModel;
+import org.scora.mailets.smtp.SmtpCallForward;
 import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
 import org.scora.people.AdminToken;
+import org.scora.policy.ChainProfile;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
@@ -79,7 +90,14 @@ public final class ScoraModule extends AbstractModule {
         bind(GatewaySettings.class).toInstance(settings);
         bind(Database.class).toInstance(database);
         bind(ProtectedDomains.class).toInstance(database.protectedDomains());
+        bind(MailboxLists.class).toInstance(database.mailboxLists());
+        bind(Aliases.class).toInstance(database.aliases());
+        bind(StoredSettings.class).toInstance(database.storedSettings());
+        bind(EffectiveSettings.class).toInstance(database.effectiveSettings());
+        bind(Recipients.class).toInstance(database.recipients());
+        bind(AuditLog.class).toInstance(database.auditLog());
         bind(SenderLists.class).toInstance(database.senderLists());
+        bind(ChainProfile.class).toInstance(new ChainProfile());
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
@@ -139,8 +157,16 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RecipientGate recipientGate(ProtectedDomains domains) {
-        return new RecipientGate(domains, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
+    CallForward callForward(Routes routes) {
+        return new RememberedCallForward(
+                new SmtpCallForward(routes, settings.get(GatewaySettings.HOSTNAME)), Ticker.systemTicker());
+    }
+
+    @Provides
+    @Singleton
+    RecipientGate recipientGate(ProtectedDomains domains, Recipients recipients, CallForward servers) {
+        return new RecipientGate(
+                domains, recipients, servers, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
     }
 
     @Provides

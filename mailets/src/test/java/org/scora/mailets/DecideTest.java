@@ -28,9 +28,7 @@ class DecideTest extends MailetTest {
     @Test
     void followsItsParameters() throws Exception {
         MailImpl mail = decided(PLAIN + GTUBE + "\r\n", "bob@example.com");
-        ready(
-                        new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK),
-                        Map.of("spamQuarantine", "off", "spamFlagSubject", "off", "spamDelete", "normal"))
+        ready(newDecide(), Map.of("spamQuarantine", "off", "spamFlagSubject", "off", "spamDelete", "normal"))
                 .service(mail);
         assertThat(MailStory.of(mail).decisions())
                 .extracting(Decision::disposition)
@@ -45,9 +43,7 @@ class DecideTest extends MailetTest {
 
     @Test
     void saysWhichParameterIsWrong() {
-        assertThatThrownBy(() -> ready(
-                        new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK),
-                        Map.of("spamQuarantin", "normal")))
+        assertThatThrownBy(() -> ready(newDecide(), Map.of("spamQuarantin", "normal")))
                 .hasMessageContaining("spamQuarantin: unknown key (value 'normal'). Did you mean 'spamQuarantine'?");
     }
 }

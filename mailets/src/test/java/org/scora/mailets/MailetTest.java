@@ -20,7 +20,9 @@ import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
+import org.scora.policy.ChainProfile;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.Weights;
 import org.scora.setting.GatewaySettings;
@@ -60,7 +62,7 @@ abstract class MailetTest extends MailTest {
                         "example.com",
                         DomainState.ACTIVE,
                         List.of(RouteHost.parse("127.0.0.1:2526", 10)),
-                        true,
+                        RecipientPolicy.ANY,
                         List.of("admin@example.org")));
     }
 
@@ -74,7 +76,17 @@ abstract class MailetTest extends MailTest {
     }
 
     Decide decide() throws Exception {
-        return ready(new Decide(database.protectedDomains(), database.senderLists(), findings, CLOCK), Map.of());
+        return ready(newDecide(), Map.of());
+    }
+
+    Decide newDecide() {
+        return new Decide(
+                database.recipients(),
+                database.effectiveSettings(),
+                new ChainProfile(),
+                database.senderLists(),
+                findings,
+                CLOCK);
     }
 
     /** A mail on which Score and Decide have worked. */

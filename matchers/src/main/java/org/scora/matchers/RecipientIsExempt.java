@@ -6,7 +6,7 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
-import org.scora.domain.ProtectedDomains;
+import org.scora.domain.Recipients;
 import org.scora.setting.Verb;
 
 /** The recipients whose mail is not filtered. */
@@ -15,11 +15,11 @@ public final class RecipientIsExempt extends GenericMatcher {
     public static final Verb VERB =
             Verb.matcher("RecipientIsExempt", "Holds for the recipients whose mail is relayed unfiltered.");
 
-    private final ProtectedDomains domains;
+    private final Recipients recipients;
 
     @Inject
-    public RecipientIsExempt(ProtectedDomains domains) {
-        this.domains = domains;
+    public RecipientIsExempt(Recipients recipients) {
+        this.recipients = recipients;
     }
 
     @Override
@@ -30,6 +30,6 @@ public final class RecipientIsExempt extends GenericMatcher {
     /** Fails when the exemptions can not be read; the mail is tried again then. */
     @Override
     public Collection<MailAddress> match(Mail mail) {
-        return new MailStory(mail).recipientsFor(domains::isExempt);
+        return new MailStory(mail).recipientsFor(recipients::isExempt);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.policy.ListEntry;
 import org.scora.setting.GatewaySettings;
@@ -36,7 +37,11 @@ class StoredMatchersTest extends MatcherTest {
         for (String name : List.of("example.com", "example.net")) {
             database.protectedDomains()
                     .save(new ProtectedDomain(
-                            name, DomainState.ACTIVE, List.of(RouteHost.parse("127.0.0.1", 10)), true, List.of()));
+                            name,
+                            DomainState.ACTIVE,
+                            List.of(RouteHost.parse("127.0.0.1", 10)),
+                            RecipientPolicy.ANY,
+                            List.of()));
         }
     }
 
@@ -67,13 +72,13 @@ class StoredMatchersTest extends MatcherTest {
     void recipientIsExemptHoldsForThoseOnly() throws Exception {
         database.protectedDomains().addMailboxes("example.com", List.of("carol"));
         database.protectedDomains().setExempt("carol@example.com", true);
-        assertThat(matched(ready(new RecipientIsExempt(database.protectedDomains()), null), unscored()))
+        assertThat(matched(ready(new RecipientIsExempt(database.recipients()), null), unscored()))
                 .containsExactly(CAROL);
     }
 
     @Test
     void aQuestionThatTheDatabaseCanNotAnswerFails() throws Exception {
-        RecipientIsExempt exempt = ready(new RecipientIsExempt(database.protectedDomains()), null);
+        RecipientIsExempt exempt = ready(new RecipientIsExempt(database.recipients()), null);
         database.close();
         assertThatThrownBy(() -> exempt.match(unscored())).isInstanceOf(java.io.UncheckedIOException.class);
     }
@@ -101,7 +106,7 @@ class StoredMatchersTest extends MatcherTest {
     void aConditionThatIsNoAddressOrNotTakenAtAllIsAnError() {
         assertThatThrownBy(() -> ready(new IsReportRequest(gateway), "bob"))
                 .hasMessageContaining("'bob' is not an address");
-        assertThatThrownBy(() -> ready(new RecipientIsExempt(database.protectedDomains()), "yes"))
+        assertThatThrownBy(() -> ready(new RecipientIsExempt(database.recipients()), "yes"))
                 .hasMessageContaining("condition: unknown key (value 'yes'). Nothing can be set here.");
     }
 

@@ -11,8 +11,12 @@ import org.scora.message.Json;
 import spark.Request;
 
 /** What a caller of the admin API sent, read within bounds. */
-final class AdminRequest {
+public final class AdminRequest {
     static final int LARGEST_BODY = 4 << 20;
+    /** The header in which a program names the account for which it asks. */
+    public static final String ACCOUNT_HEADER = "Scora-Account";
+
+    private static final int LONGEST_ACCOUNT = 100;
     private static final int LONGEST_TEXT = 512;
 
     private final Request request;
@@ -29,6 +33,26 @@ final class AdminRequest {
     /** The domain in the path, in its normal form. */
     String domain() {
         return domain(part(":domain"));
+    }
+
+    /**
+     * Who makes this request, for the audit log: the account that the command names. Whoever has the token may name any;
+     * it only tells the people apart who run the same server.
+     */
+    String account() {
+        return Optional.ofNullable(request.headers(ACCOUNT_HEADER))
+                .map(name -> name.replaceAll("[^\\x20-\\x7e]", "?").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_ACCOUNT)
+                .orElse("operator (admin API)");
+    }
+
+    /** Whether the query has {@code name=true}. */
+    boolean flag(String name) {
+        return query(name).filter("true"::equals).isPresent();
+    }
+
+    InputStream stream() throws IOException {
+        return request.raw().getInputStream();
     }
 
     static String domain(String text) {

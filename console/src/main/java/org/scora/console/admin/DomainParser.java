@@ -12,8 +12,11 @@ import javax.inject.Inject;
 import org.scora.domain.DomainNames;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
+import org.scora.domain.ProfileNames;
 import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
+import org.scora.domain.TlsPolicy;
 
 /** Makes a protected domain of what somebody wrote, or says what is wrong with it. */
 final class DomainParser {
@@ -46,13 +49,23 @@ final class DomainParser {
                         .map(this::route)
                         .or(() -> known.map(ProtectedDomain::route))
                         .orElseThrow(() -> AdminProblem.badRequest(name + " has no route", ROUTE_REMEDY)),
-                form.acceptsAnyMailbox()
-                        .or(() -> known.map(ProtectedDomain::acceptsAnyMailbox))
-                        .orElse(false),
+                form.tls().or(() -> known.map(ProtectedDomain::tls)).orElse(TlsPolicy.OPPORTUNISTIC),
+                form.recipients()
+                        .or(() -> known.map(ProtectedDomain::recipients))
+                        .orElse(RecipientPolicy.LISTED),
+                form.profile()
+                        .map(written -> valid(() -> ProfileNames.parse(written), "See: scora profile list"))
+                        .or(() -> known.map(ProtectedDomain::profile))
+                        .orElse(ProtectedDomain.DEFAULT_PROFILE),
                 form.administrators()
                         .map(written -> MailAddress.all(written, MOST_ADMINISTRATORS))
                         .or(() -> known.map(ProtectedDomain::administrators))
                         .orElse(List.of()));
+    }
+
+    /** Makes sure that no host of a route is this gateway. */
+    void checkRoute(ProtectedDomain domain) {
+        domain.route().forEach(this::checkHost);
     }
 
     private List<RouteHost> route(List<String> written) {
@@ -70,12 +83,16 @@ final class DomainParser {
         RouteHost written =
                 valid(() -> RouteHost.parse(AdminRequest.bounded("a host", text), preference), ROUTE_REMEDY);
         RouteHost host = new RouteHost(hostname(written.host()), written.port(), preference);
+        checkHost(host);
+        return host;
+    }
+
+    private void checkHost(RouteHost host) {
         if (ownListener.isReachedBy(host)) {
             throw AdminProblem.badRequest(
                     "the route " + host + " is this gateway itself, so mail would go round in circles",
                     "Name the domain's own mail server, not the host in its MX record.");
         }
-        return host;
     }
 
     private static String hostname(String written) {

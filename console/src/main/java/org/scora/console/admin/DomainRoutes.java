@@ -4,6 +4,7 @@ import static org.scora.console.admin.JsonRoute.answering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
 import org.scora.domain.DomainState;
@@ -17,7 +18,6 @@ public final class DomainRoutes implements Routes {
     private final ProtectedDomains domains;
     private final KnownDomains known;
     private final DomainParser parser;
-    private final Object changing = new Object();
 
     @Inject
     public DomainRoutes(ProtectedDomains domains, OwnListener ownListener) {
@@ -49,32 +49,24 @@ public final class DomainRoutes implements Routes {
     }
 
     private DomainView put(AdminRequest request) {
-        String name = request.domain();
         DomainForm form = request.body(DomainForm.class);
-        synchronized (changing) {
-            return saved(parser.parse(name, form, domains.find(name)));
-        }
+        return changed(request, known -> parser.parse(request.domain(), form, known));
     }
 
     private DomainView putState(AdminRequest request) {
         DomainForm form =
                 DomainForm.of(AdminRequest.present(request.body(StateForm.class).state(), "state"));
-        synchronized (changing) {
-            ProtectedDomain domain = known.of(request);
-            return saved(parser.parse(domain.name(), form, Optional.of(domain)));
-        }
+        ProtectedDomain domain = known.of(request);
+        return changed(request, now -> parser.parse(domain.name(), form, Optional.of(now.orElse(domain))));
     }
 
-    private DomainView saved(ProtectedDomain domain) {
-        domains.save(domain);
-        return DomainView.of(domain);
+    private DomainView changed(AdminRequest request, Function<Optional<ProtectedDomain>, ProtectedDomain> change) {
+        return DomainView.of(domains.by(request.account()).change(request.domain(), change));
     }
 
     private DomainView delete(AdminRequest request) {
-        synchronized (changing) {
-            ProtectedDomain domain = known.of(request);
-            domains.remove(domain.name());
-            return DomainView.of(domain);
-        }
+        ProtectedDomain domain = known.of(request);
+        domains.by(request.account()).remove(domain.name());
+        return DomainView.of(domain);
     }
 }

@@ -2,6 +2,7 @@ package org.scora.console.admin;
 
 import java.io.UncheckedIOException;
 import org.scora.message.Json;
+import org.scora.setting.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spark.Request;
@@ -36,6 +37,9 @@ final class JsonRoute implements Route {
         } catch (AdminProblem e) {
             response.status(e.status());
             return Json.write(e.problem());
+        } catch (SettingException e) {
+            response.status(BAD_REQUEST);
+            return Json.write(new Problem(e.key() + " of " + e.place() + ": " + e.problem(), e.remedy()));
         } catch (IllegalArgumentException e) {
             response.status(BAD_REQUEST);
             return Json.write(new Problem(String.valueOf(e.getMessage()), "Correct it, then try again."));

@@ -75,7 +75,7 @@ public final class ListRoutes implements Routes {
             throw AdminProblem.badRequest(
                     "a block entry always holds for senders who prove nothing", "Leave evenUnauthenticated out.");
         }
-        lists.add(entry);
+        lists.by(request.account()).add(entry);
         return entry;
     }
 
@@ -88,7 +88,7 @@ public final class ListRoutes implements Routes {
                 .filter(each -> each.kind() == kind && each.pattern().equals(pattern))
                 .findFirst()
                 .orElseThrow(() -> notListed(kind, domain, pattern));
-        lists.remove(kind, domain, pattern);
+        lists.by(request.account()).remove(kind, domain, pattern);
         return entry;
     }
 

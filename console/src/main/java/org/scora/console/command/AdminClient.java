@@ -1,11 +1,13 @@
 package org.scora.console.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.scora.console.admin.AdminRequest;
 import org.scora.console.admin.Problem;
 import org.scora.message.Json;
 import org.scora.people.AdminToken;
@@ -24,6 +28,7 @@ import org.scora.people.RunningServer;
 public final class AdminClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(30);
 
     private final Path varFolder;
 
@@ -63,18 +68,38 @@ public final class AdminClient {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Sends lines of text, however many they are, without holding them in memory. */
+    Answer upload(String path, Supplier<InputStream> text) {
+        return ask("POST", path, BodyPublishers.ofInputStream(text), UPLOAD_TIMEOUT);
+    }
+
     private Answer ask(String method, String path, Optional<Object> body) {
+        return ask(
+                method,
+                path,
+                body.map(value -> BodyPublishers.ofString(Json.write(value))).orElseGet(BodyPublishers::noBody),
+                ANSWER_TIMEOUT);
+    }
+
+    private Answer ask(String method, String path, BodyPublisher body, Duration timeout) {
         RunningServer server = RunningServer.find(varFolder).orElseThrow(() -> notRunning(varFolder));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.adminPort() + path))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + secret())
+                .header(AdminRequest.ACCOUNT_HEADER, account())
                 .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body.map(value -> BodyPublishers.ofString(Json.write(value)))
-                                .orElseGet(BodyPublishers::noBody))
+                .method(method, body)
                 .build();
         return answer(send(request, server));
+    }
+
+    /** Who is at the terminal, for the audit log: also behind sudo. */
+    private static String account() {
+        String user = System.getProperty("user.name", "somebody");
+        String person = Optional.ofNullable(System.getenv("SUDO_USER"))
+                .map(sudoer -> sudoer + " as " + user)
+                .orElse(user);
+        return person.replaceAll("[^\\x20-\\x7e]", "?") + " (scora command)";
     }
 
     private String secret() {

@@ -9,6 +9,8 @@ import org.scora.console.admin.DomainForm;
 import org.scora.console.admin.DomainView;
 import org.scora.console.admin.MailboxRoutes.MailboxForm;
 import org.scora.domain.DomainState;
+import org.scora.domain.RecipientPolicy;
+import org.scora.domain.TlsPolicy;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,15 @@ final class DomainAdd extends ServerCommand {
     private List<String> administrators = new ArrayList<>();
 
     @Option(
+            names = "--tls",
+            paramLabel = "POLICY",
+            description = "How the way to that server is protected: ${COMPLETION-CANDIDATES}.")
+    private Optional<TlsPolicy> tls = Optional.empty();
+
+    @Option(names = "--profile", paramLabel = "PROFILE", description = "Whose settings hold for the domain.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(
             names = "--pending",
             description = "Do not take mail yet: senders are told to try again later. See: scora domain activate")
     private boolean pending;
@@ -60,8 +71,16 @@ final class DomainAdd extends ServerCommand {
                 description = "Take mail for any mailbox; the domain's own server refuses others.")
         private boolean any;
 
-        Optional<Boolean> acceptsAny() {
-            return any ? Optional.of(true) : file.map(path -> false);
+        @Option(
+                names = "--ask-server",
+                description = "Take mail for the mailboxes that the domain's own server takes when it is asked.")
+        private boolean askServer;
+
+        Optional<RecipientPolicy> policy() {
+            if (any) {
+                return Optional.of(RecipientPolicy.ANY);
+            }
+            return askServer ? Optional.of(RecipientPolicy.ASK_SERVER) : file.map(path -> RecipientPolicy.LISTED);
         }
     }
 
@@ -75,7 +94,7 @@ final class DomainAdd extends ServerCommand {
         Optional<DomainState> state = pending ? Optional.of(DomainState.PENDING) : Optional.empty();
         AdminClient.Answer answer = server.put(
                 AdminClient.path("domains", domain),
-                new DomainForm(state, given(route), who.acceptsAny(), given(administrators)));
+                new DomainForm(state, given(route), tls, who.policy(), profile, given(administrators)));
         for (List<String> some : Lists.partition(names, NAMES_AT_ONCE)) {
             server.post(AdminClient.path("domains", domain, "mailboxes"), new MailboxForm(some));
         }
@@ -99,12 +118,14 @@ final class DomainAdd extends ServerCommand {
     }
 
     private String mailboxes(DomainView view) {
-        if (view.acceptsAnyMailbox()) {
-            return "Mail is taken for any mailbox.";
-        }
-        return who.file.isPresent()
-                ? "Mail is taken for the mailboxes in " + who.file.get() + ", and for postmaster."
-                : "Mail is taken for listed mailboxes only. To list some: scora domain add " + view.name()
-                        + " --mailboxes FILE";
+        return switch (view.recipients()) {
+            case ANY -> "Mail is taken for any mailbox.";
+            case ASK_SERVER -> "Mail is taken for the mailboxes that its own server takes.";
+            case LISTED ->
+                who.file
+                        .map(file -> "Mail is taken for the mailboxes in " + file + ", and for postmaster.")
+                        .orElse("Mail is taken for listed mailboxes only. To list some: scora domain mailboxes import "
+                                + view.name() + " FILE");
+        };
     }
 }

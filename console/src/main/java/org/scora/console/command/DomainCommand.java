@@ -14,6 +14,10 @@ final class DomainCommand {
                 .addSubcommand(new DomainShow(surroundings))
                 .addSubcommand(new DomainActivate(surroundings))
                 .addSubcommand(new DomainSuspend(surroundings))
+                .addSubcommand(new DomainSet(surroundings))
+                .addSubcommand(new DomainUnset(surroundings))
+                .addSubcommand(MailboxesCommand.create(surroundings))
+                .addSubcommand(AliasCommand.create(surroundings))
                 .addSubcommand(new DomainExempt(surroundings))
                 .addSubcommand(new DomainRemove(surroundings));
     }

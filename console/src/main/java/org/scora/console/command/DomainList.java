@@ -3,6 +3,7 @@ package org.scora.console.command;
 import java.util.Arrays;
 import java.util.List;
 import org.scora.console.admin.DomainView;
+import org.scora.domain.Words;
 import picocli.CommandLine.Command;
 
 /** Lists the protected domains. */
@@ -27,7 +28,7 @@ final class DomainList extends ServerCommand {
             return ExitCode.OK;
         }
         screen.table(
-                List.of("DOMAIN", "STATE", "MAILBOXES", "ROUTE"),
+                List.of("DOMAIN", "STATE", "RECIPIENTS", "ROUTE"),
                 domains.stream().map(DomainList::row).toList());
         return ExitCode.OK;
     }
@@ -36,7 +37,7 @@ final class DomainList extends ServerCommand {
         return List.of(
                 domain.name(),
                 Text.word(domain.state()),
-                domain.acceptsAnyMailbox() ? "any" : "listed",
+                Words.of(domain.recipients()),
                 String.join(", ", domain.route()));
     }
 }

@@ -41,6 +41,8 @@ public final class ScoraCommand {
     public static CommandLine create(Surroundings surroundings) {
         CommandLine scora = new CommandLine(new ScoraCommand())
                 .addSubcommand(DomainCommand.create(surroundings))
+                .addSubcommand(ProfileCommand.create(surroundings))
+                .addSubcommand(UserCommand.create(surroundings))
                 .addSubcommand(ListCommand.create(surroundings))
                 .addSubcommand(QuarantineCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
@@ -48,6 +50,9 @@ public final class ScoraCommand {
                 .addSubcommand(LearnCommand.create(surroundings))
                 .addSubcommand(new ChecksCommand(surroundings))
                 .addSubcommand(ConfigCommand.create(surroundings))
+                .addSubcommand(new AuditCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new HelpCommand());

@@ -32,12 +32,21 @@ abstract class ServerCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         AdminClient.Answer answer = ask(server);
-        Screen screen = new Screen(spec.commandLine());
+        Screen screen = screen();
         if (json) {
             screen.json(answer.json());
             return ExitCode.OK.number();
         }
         return show(answer, screen).number();
+    }
+
+    /** Where to tell something before the answer is complete. */
+    final Screen screen() {
+        return new Screen(spec.commandLine());
+    }
+
+    final boolean wantsJson() {
+        return json;
     }
 
     final Surroundings surroundings() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scora.console.TestGateway;
 import org.scora.domain.DomainState;
+import org.scora.domain.RecipientPolicy;
+import org.scora.domain.TlsPolicy;
 import org.scora.journal.Outcome;
 import org.scora.message.Json;
 import org.scora.policy.ListEntry;
@@ -127,7 +129,9 @@ class AdminApiTest {
                         "xn--bcher-kva.example",
                         DomainState.ACTIVE,
                         List.of("mail.example.com:25", "[2001:db8::1]:2500"),
-                        false,
+                        TlsPolicy.OPPORTUNISTIC,
+                        RecipientPolicy.LISTED,
+                        "default",
                         List.of()));
         assertThat(gateway.domains.find("xn--bcher-kva.example").orElseThrow().route())
                 .extracting(host -> host.preference())
@@ -136,10 +140,10 @@ class AdminApiTest {
 
     @Test
     void whatAFormLeavesOutStays() {
-        gateway.ask("PUT", KNOWN, "{\"acceptsAnyMailbox\":true}");
+        gateway.ask("PUT", KNOWN, "{\"recipients\":\"ANY\"}");
 
         assertThat(gateway.domains.find("example.com").orElseThrow())
-                .satisfies(domain -> assertThat(domain.acceptsAnyMailbox()).isTrue())
+                .satisfies(domain -> assertThat(domain.recipients()).isEqualTo(RecipientPolicy.ANY))
                 .satisfies(domain -> assertThat(domain.administrators()).containsExactly("admin@example.com"))
                 .satisfies(domain -> assertThat(domain.route()).hasSize(1));
     }

@@ -56,9 +56,10 @@ class ServerCommandsTest {
         assertThat(works(
                                 "domain add Example.com --route mail.example.com:2526 --route 192.0.2.7 --admin You@example.com")
                         .out())
-                .contains("example.com is protected", "mail.example.com:2526, then 192.0.2.7:25", "--mailboxes FILE");
+                .contains("example.com is protected", "mail.example.com:2526, then 192.0.2.7:25", "mailboxes import");
         assertThat(works("domain list").out()).contains("DOMAIN", "example.com", "active", "listed");
-        assertThat(works("domain show example.com").out()).contains("mail is taken", "you@example.com", "0 listed");
+        assertThat(works("domain show example.com").out())
+                .contains("mail is taken", "you@example.com", "listed: 0 mailboxes");
         assertThat(works("domain suspend example.com").out()).contains("put off", "scora domain activate example.com");
         assertThat(gateway.domains.find("example.com").orElseThrow().state()).isEqualTo(DomainState.SUSPENDED);
         assertThat(works("domain activate example.com").out()).contains("taken from now on");
@@ -233,7 +234,8 @@ class ServerCommandsTest {
         assertThat(Json.read(works("domain list --json").out(), DomainView[].class))
                 .extracting(DomainView::name)
                 .containsExactly("example.com");
-        assertThat(Json.read(works("domain show example.com --json").out(), DomainView.class)
+        assertThat(Json.read(works("domain show example.com --json").out(), DomainShow.Everything.class)
+                        .domain()
                         .name())
                 .isEqualTo("example.com");
         assertThat(Json.read(works("status --json").out(), GatewayStatus.class).healthy())

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
 
@@ -30,7 +32,7 @@ final class FixedRoutes implements ProtectedDomains {
     }
 
     static ProtectedDomain domain(String name, RouteHost... route) {
-        return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), true, List.of());
+        return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), RecipientPolicy.ANY, List.of());
     }
 
     @Override
@@ -46,7 +48,17 @@ final class FixedRoutes implements ProtectedDomains {
     }
 
     @Override
-    public void save(ProtectedDomain domain) {
+    public ProtectedDomain change(String domainName, Function<Optional<ProtectedDomain>, ProtectedDomain> change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> exemptions(String domainName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProtectedDomains by(String who) {
         throw new UnsupportedOperationException();
     }
 

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scora.domain.CallForward;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RecipientGate;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.ServiceAddresses;
 import org.scora.storage.Database;
@@ -56,8 +58,11 @@ class SmtpHooksTest {
         database = Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 4));
         fill(database.protectedDomains());
         ReadyToTakeMail ready = new ReadyToTakeMail(databaseAnswers::get, freeBytes::get);
-        KnownRecipients known = new KnownRecipients(
-                new RecipientGate(database.protectedDomains(), new ServiceAddresses("mx.gateway.example")));
+        KnownRecipients known = new KnownRecipients(new RecipientGate(
+                database.protectedDomains(),
+                database.recipients(),
+                (domain, localPart) -> CallForward.Answer.UNKNOWN,
+                new ServiceAddresses("mx.gateway.example")));
         SMTPProtocolHandlerChain chain =
                 new SMTPProtocolHandlerChain(new RecordingMetricFactory(), ready, known, new RefusesEveryDomain());
         server = new NettyServer.Factory()
@@ -151,7 +156,8 @@ class SmtpHooksTest {
     }
 
     private static ProtectedDomain domain(String name, DomainState state) {
-        return new ProtectedDomain(name, state, List.of(RouteHost.parse("192.0.2.1", 0)), false, List.of());
+        return new ProtectedDomain(
+                name, state, List.of(RouteHost.parse("192.0.2.1", 0)), RecipientPolicy.LISTED, List.of());
     }
 
     private void connect() throws IOException {
