@@ -129,8 +129,13 @@ public final class GatewaySettings {
      */
     public static GatewaySettings read(Path home) {
         Path file = home.resolve("conf").resolve(FILE);
-        return new GatewaySettings(
-                Settings.of(file.toString(), written(file), KNOWN), home.resolve("conf"), varFolderOf(home));
+        Settings settings = Settings.of(file.toString(), written(file), KNOWN);
+        SettingsTogether.problems(file.toString(), settings).stream()
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw problem;
+                });
+        return new GatewaySettings(settings, home.resolve("conf"), varFolderOf(home));
     }
 
     /** The only folder that a gateway writes to. */
@@ -142,7 +147,11 @@ public final class GatewaySettings {
     public static List<SettingException> problems(Path home) {
         Path file = home.resolve("conf").resolve(FILE);
         try {
-            return Settings.problems(file.toString(), written(file), KNOWN);
+            Map<String, String> written = written(file);
+            List<SettingException> problems = Settings.problems(file.toString(), written, KNOWN);
+            return problems.isEmpty()
+                    ? SettingsTogether.problems(file.toString(), Settings.of(file.toString(), written, KNOWN))
+                    : problems;
         } catch (SettingException e) {
             return List.of(e);
         }
