@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,13 @@ public final class GatewaySettings {
     public static final Setting<Integer> CONSOLE_PORT =
             Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
 
+    public static final Setting<Optional<String>> OPERATOR = Setting.optional(
+            "operator.address",
+            "a mail address that is not at this gateway itself",
+            "",
+            GatewaySettings::operator,
+            "Who gets mail to postmaster at this gateway. Without it, such mail is held in the quarantine.");
+
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
             "",
@@ -103,6 +111,7 @@ public final class GatewaySettings {
             ADMIN_PORT,
             CONSOLE_ADDRESS,
             CONSOLE_PORT,
+            OPERATOR,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,
@@ -204,6 +213,15 @@ public final class GatewaySettings {
             throw new IllegalArgumentException("no address");
         }
         return text;
+    }
+
+    private static Optional<String> operator(String text) {
+        int at = text.lastIndexOf('@');
+        if (!text.isEmpty()
+                && !(text.matches("[!-~&&[^()<>,;:\\\\\"@\\[\\]]]{1,64}@.*") && isHostname(text.substring(at + 1)))) {
+            throw new IllegalArgumentException("not a mail address");
+        }
+        return Optional.of(text).filter(address -> !address.isEmpty());
     }
 
     private static String databaseUrl(String text) {

@@ -2,6 +2,7 @@ package org.scora.setting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,7 +32,19 @@ final class SettingsTogether {
                     .findFirst()
                     .ifPresent(earlier -> problems.add(samePort(place, port, earlier, settings.get(port))));
         }
+        settings.get(GatewaySettings.OPERATOR)
+                .filter(address -> domainOf(address)
+                        .equals(settings.get(GatewaySettings.HOSTNAME).toLowerCase(Locale.ROOT)))
+                .ifPresent(address -> problems.add(SettingException.of(
+                        place,
+                        GatewaySettings.OPERATOR.name(),
+                        "'" + address + "' is at this gateway itself, which has no mailboxes",
+                        "Write an address whose mailbox somebody reads.")));
         return problems;
+    }
+
+    private static String domainOf(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The key under which its address is missing. */

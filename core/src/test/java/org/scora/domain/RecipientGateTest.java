@@ -32,6 +32,8 @@ class RecipientGateTest {
                 "o'brien+tag/x=y@example.com",
                 "postmaster@example.com",
                 "PostMaster@example.com",
+                "Postmaster@mx.gateway.example",
+                "report@mx.gateway.example",
                 "anybody@any.example"
             })
     void mailToKnownMailboxesIsTaken(String recipient) {

@@ -91,6 +91,21 @@ class ConfigurationCheckTest {
                                 + " Give each of them a port of its own.");
     }
 
+    @Test
+    void anOperatorWithoutAMailboxIsNoOperator() throws IOException {
+        Path file = home.resolve("conf").resolve("scora.properties");
+        Files.writeString(file, "operator.address=me@MX1.gateway.example\n", StandardOpenOption.APPEND);
+        assertThat(ConfigurationCheck.problems(home))
+                .extracting(Throwable::getMessage)
+                .containsExactly(
+                        file + ": operator.address: 'me@MX1.gateway.example' is at this gateway itself, which has"
+                                + " no mailboxes. Write an address whose mailbox somebody reads.");
+        Files.writeString(file, "operator.address=me\n", StandardOpenOption.APPEND);
+        assertThat(ConfigurationCheck.problems(home))
+                .extracting(problem -> problem.key())
+                .containsExactly("operator.address");
+    }
+
     private void replace(String file, String text, String replacement) throws IOException {
         Path path = home.resolve("conf").resolve(file);
         String before = Files.readString(path);
