@@ -70,6 +70,14 @@ public final class GatewaySettings {
     public static final Setting<Integer> CONSOLE_PORT =
             Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
 
+    public static final Setting<Set<String>> CONSOLE_HOSTS = Setting.optional(
+            "console.hosts",
+            "host names with commas between them",
+            "",
+            GatewaySettings::domains,
+            "Further names under which the web console is reached, such as that of a proxy before it. It answers under"
+                    + " these, the gateway's hostname, localhost and its addresses, and under no other.");
+
     public static final Setting<Optional<String>> OPERATOR = Setting.optional(
             "operator.address",
             "a mail address that is not at this gateway itself",
@@ -111,6 +119,7 @@ public final class GatewaySettings {
             ADMIN_PORT,
             CONSOLE_ADDRESS,
             CONSOLE_PORT,
+            CONSOLE_HOSTS,
             OPERATOR,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,

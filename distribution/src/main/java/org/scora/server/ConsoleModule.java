@@ -1,5 +1,6 @@
 package org.scora.server;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -22,6 +23,7 @@ import org.apache.james.webadmin.mdc.RequestLogger;
 import org.scora.console.CountedStatus;
 import org.scora.console.HealthLine;
 import org.scora.console.StatusSource;
+import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -40,7 +42,9 @@ import org.scora.journal.Journal;
 import org.scora.quarantine.Quarantine;
 import org.scora.server.queue.DelayedMail;
 import org.scora.setting.GatewaySettings;
+import org.scora.storage.Database;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Our routes on James' webadmin, and the web console beside it. */
 final class ConsoleModule extends AbstractModule {
@@ -63,6 +67,7 @@ final class ConsoleModule extends AbstractModule {
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         List.of(
                         TokenOnEveryPath.class,
+                        BodyPatience.class,
                         DomainRoutes.class,
                         MailboxRoutes.class,
                         ListRoutes.class,
@@ -86,6 +91,7 @@ final class ConsoleModule extends AbstractModule {
             MailQueueFactory<? extends ManageableMailQueue> queues,
             DelayedMail delayed,
             Set<HealthCheck> healthChecks,
+            Database database,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -94,7 +100,7 @@ final class ConsoleModule extends AbstractModule {
                 journal,
                 quarantine,
                 new CountedStatus.Surroundings(
-                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks)),
+                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database)),
                 clock);
     }
 
@@ -113,10 +119,12 @@ final class ConsoleModule extends AbstractModule {
         }
     }
 
-    private static List<HealthLine> health(Set<HealthCheck> checks) {
+    private static List<HealthLine> health(Set<HealthCheck> checks, Database database) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
+                .concatWith(Mono.justOrEmpty(database.trouble())
+                        .map(reason -> new HealthLine("Taking mail", false, "put off with 451: " + reason)))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());
@@ -138,6 +146,10 @@ final class ConsoleModule extends AbstractModule {
         return new WebConsole(
                 settings.get(GatewaySettings.CONSOLE_ADDRESS),
                 settings.get(GatewaySettings.CONSOLE_PORT),
+                ImmutableSet.<String>builder()
+                        .add(settings.get(GatewaySettings.HOSTNAME), settings.get(GatewaySettings.CONSOLE_ADDRESS))
+                        .addAll(settings.get(GatewaySettings.CONSOLE_HOSTS))
+                        .build(),
                 status,
                 ZoneId.systemDefault());
     }
