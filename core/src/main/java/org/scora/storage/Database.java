@@ -7,6 +7,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -23,14 +24,21 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Sql sql;
+    private final Supplier<Optional<String>> fileTrouble;
 
-    private Database(HikariDataSource pool, Sql sql) {
+    private Database(HikariDataSource pool, Sql sql, Supplier<Optional<String>> fileTrouble) {
         this.pool = pool;
+        this.fileTrouble = fileTrouble;
         this.sql = sql;
     }
 
     /** Connects and brings the schema up to date; throws SettingException when the database can not be reached. */
     public static Database open(DatabaseSettings settings) {
+        return open(settings, DatabaseFile.KEPT);
+    }
+
+    /** @param kept how long what was found out about the embedded database's file is believed */
+    static Database open(DatabaseSettings settings, Duration kept) {
         Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
         String url = engine.completeUrl(settings.url());
         HikariDataSource pool = connect(settings, engine, url);
@@ -41,7 +49,10 @@ public final class Database implements AutoCloseable {
             throw Unreachable.wrongSchema(settings.url(), e);
         }
         Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
-        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool)));
+        Supplier<Optional<String>> fileTrouble = DatabaseFile.of(url, kept)
+                .<Supplier<Optional<String>>>map(file -> file::trouble)
+                .orElse(Optional::empty);
+        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool), fileTrouble), fileTrouble);
     }
 
     private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
@@ -93,6 +104,11 @@ public final class Database implements AutoCloseable {
 
     public Ledger ledger() {
         return new JdbiLedger(sql);
+    }
+
+    /** Why no mail can be taken now, for the log and the status; empty when all is well. */
+    public Optional<String> trouble() {
+        return fileTrouble.get().or(() -> reachable() ? Optional.empty() : Optional.of("the database does not answer"));
     }
 
     /** Whether a trivial question is answered now. */
