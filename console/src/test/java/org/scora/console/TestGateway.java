@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.apache.james.webadmin.mdc.LoggingRequestFilter;
 import org.scora.console.admin.AdminTokenFilter;
 import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
+import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
@@ -115,6 +117,7 @@ public final class TestGateway implements AutoCloseable {
                         .build(),
                 List.of(
                         new TokenOnEveryPath(filter),
+                        new BodyPatience(Duration.ofSeconds(2)),
                         new DomainRoutes(domains, ownListener),
                         new MailboxRoutes(domains, database.mailboxLists()),
                         new MailboxImportRoute(database.mailboxLists(), domains),
@@ -146,6 +149,12 @@ public final class TestGateway implements AutoCloseable {
                 new RecordingMetricFactory(),
                 new LoggingRequestFilter(Set.of(new BriefRequestLogger()))) {};
         return webadmin.start();
+    }
+
+    /** The file that holds the content of a message. */
+    public Path contentOf(String key) {
+        String place = new FileContentStore(home.resolve("var/held")).place(key);
+        return Path.of(place.substring("file ".length()));
     }
 
     public StatusSource status() {

@@ -15,8 +15,16 @@ public record ServiceAddresses(String hostname) {
         return "report@" + hostname.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The one address that every mail server has to take (RFC 5321 section 4.5.1). A recipient {@code <postmaster>}
+     * without a domain is the same: James appends the host name.
+     */
+    public String postmaster() {
+        return "postmaster@" + hostname.toLowerCase(Locale.ROOT);
+    }
+
     /** Whether mail to this recipient is for the gateway itself. */
     public boolean contains(String recipient) {
-        return report().equalsIgnoreCase(recipient);
+        return report().equalsIgnoreCase(recipient) || postmaster().equalsIgnoreCase(recipient);
     }
 }

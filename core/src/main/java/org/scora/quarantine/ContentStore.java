@@ -16,6 +16,9 @@ public interface ContentStore {
     /** The whole content; empty when there is none. The caller closes it. */
     Optional<InputStream> read(String key);
 
+    /** Where the content of a message is, or would be, in words for an operator. */
+    String place(String key);
+
     /** No error when there is none. */
     void delete(String key);
 

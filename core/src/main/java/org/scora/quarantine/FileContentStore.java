@@ -61,6 +61,11 @@ public final class FileContentStore implements ContentStore {
     }
 
     @Override
+    public String place(String key) {
+        return "file " + new ContentFile(key).in(root);
+    }
+
+    @Override
     public void delete(String key) {
         try {
             Files.deleteIfExists(new ContentFile(key).in(root));

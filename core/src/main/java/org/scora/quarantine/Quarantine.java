@@ -81,6 +81,7 @@ public final class Quarantine {
      * the other order could lose the message.
      *
      * @return false when it had been released before, or is not held any more
+     * @throws MissingContent when the content is gone; it stays in the index, so that it can still be seen
      * @throws UncheckedIOException when the content can not be read or the mail not be queued; it stays held then
      */
     public boolean release(HeldMessage message, Outbox outbox) {
@@ -119,7 +120,7 @@ public final class Quarantine {
     }
 
     private byte[] bytesOf(String key) {
-        try (InputStream content = contents.read(key).orElseThrow(() -> new IOException("no content for " + key))) {
+        try (InputStream content = contents.read(key).orElseThrow(() -> new MissingContent(contents.place(key)))) {
             return content.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

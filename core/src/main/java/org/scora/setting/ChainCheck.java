@@ -24,6 +24,8 @@ import org.xml.sax.SAXException;
  */
 public final class ChainCheck {
     private static final List<String> NEEDED_PROCESSORS = List.of("root", "error", "transport");
+    private static final List<String> NAMES_OF_PROCESSORS = List.of(
+            "onMailetException", "onMatchException", "processor", "bounceProcessor", "errorProcessor", "onSuccess");
     private static final String MAILET = "mailet";
     private static final String MATCHER = "matcher";
 
@@ -45,22 +47,19 @@ public final class ChainCheck {
         try (InputStream xml = Files.newInputStream(file)) {
             return problemsIn(place, ChainXml.parse(xml));
         } catch (SAXException e) {
-            return List.of(SettingException.of(
-                    place, "xml", "can not be read: " + withoutFullStop(e), "Correct the markup there."));
+            return List.of(JamesFiles.unreadable(place, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String withoutFullStop(SAXException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\.+$", "");
-    }
-
     private List<SettingException> problemsIn(String place, Document document) {
-        List<Element> processors = ChainXml.descendants(document.getDocumentElement(), "processor");
-        Set<String> states = new LinkedHashSet<>();
-        processors.forEach(processor -> states.add(processor.getAttribute("state")));
-        List<SettingException> problems = new ArrayList<>();
+        List<Element> processors = ChainXml.children(document.getDocumentElement(), "processors").stream()
+                .flatMap(group -> ChainXml.children(group, "processor").stream())
+                .toList();
+        List<SettingException> problems =
+                new ArrayList<>(JamesFiles.chainProblems(place, document.getDocumentElement()));
+        Set<String> states = states(place, processors, problems);
         for (String needed : NEEDED_PROCESSORS) {
             if (!states.contains(needed)) {
                 problems.add(SettingException.of(
@@ -73,6 +72,23 @@ public final class ChainCheck {
         processors.forEach(processor -> problems.addAll(
                 problemsOf(place + ": processor " + processor.getAttribute("state"), processor, states)));
         return problems;
+    }
+
+    private static Set<String> states(String place, List<Element> processors, List<SettingException> problems) {
+        Set<String> states = new LinkedHashSet<>();
+        for (Element processor : processors) {
+            String state = processor.getAttribute("state");
+            if (state.isBlank()) {
+                problems.add(missing(place + ": processor", "state", "relay"));
+            } else if (!states.add(state)) {
+                problems.add(SettingException.of(
+                        place + ": processor " + state,
+                        "state",
+                        "there are two processors of this name",
+                        "Give one of them another; the server would know the last only."));
+            }
+        }
+        return states;
     }
 
     private List<SettingException> problemsOf(String place, Element processor, Set<String> states) {
@@ -105,7 +121,11 @@ public final class ChainCheck {
         Map<String, String> written = ChainXml.parameters(mailet);
         problems.addAll(
                 name.isBlank() ? List.of(missing(place, "class", "Score")) : mailets.problems(place, name, written));
-        for (String parameter : List.of("onMailetException", "onMatchException", "processor")) {
+        if (name.equals("ToProcessor") && !written.containsKey("processor")) {
+            problems.add(SettingException.of(
+                    place, "processor", "has to be set", "Write for example <processor>relay</processor>."));
+        }
+        for (String parameter : NAMES_OF_PROCESSORS) {
             stateProblem(place, parameter, written, states).ifPresent(problems::add);
         }
         return problems;

@@ -41,12 +41,21 @@ final class ChainXml {
         }
     }
 
-    static List<Element> descendants(Element parent, String name) {
-        return elements(parent.getElementsByTagName(name));
+    static List<Element> children(Element parent) {
+        return elements(parent.getChildNodes());
+    }
+
+    static Map<String, String> attributes(Element element) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            attributes.put(attribute.getNodeName(), attribute.getNodeValue());
+        }
+        return attributes;
     }
 
     static List<Element> children(Element parent, String name) {
-        return elements(parent.getChildNodes()).stream()
+        return children(parent).stream()
                 .filter(element -> element.getTagName().equals(name))
                 .toList();
     }

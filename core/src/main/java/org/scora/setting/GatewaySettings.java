@@ -1,7 +1,5 @@
 package org.scora.setting;
 
-import com.google.common.base.Splitter;
-import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -10,11 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands in {@code scora.properties}: where this gateway keeps things and what it listens on. */
@@ -28,14 +25,14 @@ public final class GatewaySettings {
             "hostname",
             "a host name",
             "mx1.gateway.example",
-            GatewaySettings::hostname,
+            HostTexts::hostname,
             "The name of this gateway in SMTP, in headers and in Authentication-Results.");
 
     public static final Setting<String> DATABASE_URL = Setting.optional(
             "database.url",
             "an address that starts with jdbc:h2: or jdbc:postgresql:",
             "jdbc:h2:file:{var}/scora",
-            GatewaySettings::databaseUrl,
+            HostTexts::databaseUrl,
             "Where Scora remembers domains, lists, the quarantine's index and the journal. {var} stands for the var folder.");
 
     public static final Setting<String> DATABASE_USER = Setting.text("database.user", "scora", "The database's user.");
@@ -47,7 +44,7 @@ public final class GatewaySettings {
             "database.connections", 16, 2, 500, "How many connections to the database there are at most.");
 
     public static final Setting<String> SMTP_ADDRESS = Setting.optional(
-            "smtp.address", ADDRESS, "0.0.0.0", GatewaySettings::address, "The address on which mail is taken.");
+            "smtp.address", ADDRESS, "0.0.0.0", HostTexts::address, "The address on which mail is taken.");
 
     public static final Setting<Integer> SMTP_PORT =
             Setting.number("smtp.port", 25, 1, 65535, "The port on which mail is taken.");
@@ -63,11 +60,26 @@ public final class GatewaySettings {
             "console.address",
             ADDRESS,
             "127.0.0.1",
-            GatewaySettings::address,
+            HostTexts::address,
             "The address on which the web console listens.");
 
     public static final Setting<Integer> CONSOLE_PORT =
             Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
+
+    public static final Setting<Set<String>> CONSOLE_HOSTS = Setting.optional(
+            "console.hosts",
+            "host names with commas between them",
+            "",
+            HostTexts::domains,
+            "Further names under which the web console is reached, such as that of a proxy before it. It answers under"
+                    + " these, the gateway's hostname, localhost and its addresses, and under no other.");
+
+    public static final Setting<Optional<String>> OPERATOR = Setting.optional(
+            "operator.address",
+            "a mail address that is not at this gateway itself",
+            "",
+            HostTexts::operator,
+            "Who gets mail to postmaster at this gateway. Without it, such mail is held in the quarantine.");
 
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
@@ -88,7 +100,7 @@ public final class GatewaySettings {
             "arc.trusted-sealers",
             "domains with commas between them",
             "",
-            GatewaySettings::domains,
+            HostTexts::domains,
             "Forwarders and mailing lists that are trusted to say that DMARC passed before they altered a mail (ARC),"
                     + " by the domain with which they seal. 'google.com, microsoft.com' are two.");
 
@@ -103,6 +115,8 @@ public final class GatewaySettings {
             ADMIN_PORT,
             CONSOLE_ADDRESS,
             CONSOLE_PORT,
+            CONSOLE_HOSTS,
+            OPERATOR,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,
@@ -129,8 +143,13 @@ public final class GatewaySettings {
      */
     public static GatewaySettings read(Path home) {
         Path file = home.resolve("conf").resolve(FILE);
-        return new GatewaySettings(
-                Settings.of(file.toString(), written(file), KNOWN), home.resolve("conf"), varFolderOf(home));
+        Settings settings = Settings.of(file.toString(), written(file), KNOWN);
+        SettingsTogether.problems(file.toString(), settings).stream()
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw problem;
+                });
+        return new GatewaySettings(settings, home.resolve("conf"), varFolderOf(home));
     }
 
     /** The only folder that a gateway writes to. */
@@ -142,7 +161,11 @@ public final class GatewaySettings {
     public static List<SettingException> problems(Path home) {
         Path file = home.resolve("conf").resolve(FILE);
         try {
-            return Settings.problems(file.toString(), written(file), KNOWN);
+            Map<String, String> written = written(file);
+            List<SettingException> problems = Settings.problems(file.toString(), written, KNOWN);
+            return problems.isEmpty()
+                    ? SettingsTogether.problems(file.toString(), Settings.of(file.toString(), written, KNOWN))
+                    : problems;
         } catch (SettingException e) {
             return List.of(e);
         }
@@ -181,44 +204,5 @@ public final class GatewaySettings {
         Map<String, String> written = new HashMap<>();
         properties.stringPropertyNames().forEach(key -> written.put(key, properties.getProperty(key)));
         return written;
-    }
-
-    private static String hostname(String text) {
-        if (!isHostname(text)) {
-            throw new IllegalArgumentException("not a host name");
-        }
-        return text;
-    }
-
-    private static String address(String text) {
-        if (!InetAddresses.isInetAddress(text) && !isHostname(text)) {
-            throw new IllegalArgumentException("no address");
-        }
-        return text;
-    }
-
-    private static String databaseUrl(String text) {
-        if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("no database that Scora works with");
-        }
-        return text;
-    }
-
-    private static Set<String> domains(String text) {
-        Set<String> domains = Splitter.on(',')
-                .trimResults()
-                .omitEmptyStrings()
-                .splitToStream(text.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        domains.stream().filter(domain -> !isHostname(domain)).findFirst().ifPresent(bad -> {
-            throw new IllegalArgumentException("'" + bad + "' is no domain");
-        });
-        return domains;
-    }
-
-    // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).
-    private static boolean isHostname(String text) {
-        return !text.matches("(.*\\.)?\\d+")
-                && text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     }
 }

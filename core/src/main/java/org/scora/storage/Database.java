@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -31,10 +32,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Sql sql;
+    private final Supplier<Optional<String>> fileTrouble;
     private final Store store;
 
-    private Database(HikariDataSource pool, Sql sql, Clock clock) {
+    private Database(HikariDataSource pool, Sql sql, Supplier<Optional<String>> fileTrouble, Clock clock) {
         this.pool = pool;
+        this.fileTrouble = fileTrouble;
         this.sql = sql;
         this.store = new Store(sql, new Remembered(() -> revision(sql), clock), new Author(AuditLine.GATEWAY, clock));
     }
@@ -56,6 +59,11 @@ public final class Database implements AutoCloseable {
      * @param clock gives the audit log its times
      */
     public static Database open(DatabaseSettings settings, Clock clock) {
+        return open(settings, clock, DatabaseFile.KEPT);
+    }
+
+    /** @param kept how long what was found out about the embedded database's file is believed */
+    static Database open(DatabaseSettings settings, Clock clock, Duration kept) {
         Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
         String url = engine.completeUrl(settings.url());
         HikariDataSource pool = connect(settings, engine, url);
@@ -66,7 +74,10 @@ public final class Database implements AutoCloseable {
             throw Unreachable.wrongSchema(settings.url(), e);
         }
         Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
-        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool)), clock);
+        Supplier<Optional<String>> fileTrouble = DatabaseFile.of(url, kept)
+                .<Supplier<Optional<String>>>map(file -> file::trouble)
+                .orElse(Optional::empty);
+        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool), fileTrouble), fileTrouble, clock);
     }
 
     private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
@@ -144,6 +155,11 @@ public final class Database implements AutoCloseable {
 
     public Ledger ledger() {
         return new JdbiLedger(sql);
+    }
+
+    /** Why no mail can be taken now, for the log and the status; empty when all is well. */
+    public Optional<String> trouble() {
+        return fileTrouble.get().or(() -> reachable() ? Optional.empty() : Optional.of("the database does not answer"));
     }
 
     /** Whether a trivial question is answered now. */

@@ -3,7 +3,9 @@ package org.scora.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -23,16 +25,22 @@ final class Sql {
     private final Jdbi jdbi;
     private final Engine engine;
     private final Runnable dropConnections;
+    private final Supplier<Optional<String>> trouble;
     private final SharedWork sync = new SharedWork();
 
-    /** @param dropConnections makes the pool begin afresh with new connections */
-    Sql(Jdbi jdbi, Engine engine, Runnable dropConnections) {
+    /**
+     * @param dropConnections makes the pool begin afresh with new connections
+     * @param trouble why nothing may be asked or written at all
+     */
+    Sql(Jdbi jdbi, Engine engine, Runnable dropConnections, Supplier<Optional<String>> trouble) {
+        this.trouble = trouble;
         this.jdbi = jdbi;
         this.engine = engine;
         this.dropConnections = dropConnections;
     }
 
     <T> T read(HandleCallback<T, RuntimeException> question) {
+        refuseInTrouble();
         try {
             return jdbi.withHandle(question);
         } catch (JdbiException e) {
@@ -45,6 +53,7 @@ final class Sql {
      * so it has to take everything it needs from its handle.
      */
     <T> T write(HandleCallback<T, RuntimeException> change) {
+        refuseInTrouble();
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.withHandle(handle -> durably(handle, change));
@@ -54,6 +63,12 @@ final class Sql {
                 }
             }
         }
+    }
+
+    private void refuseInTrouble() {
+        trouble.get().ifPresent(reason -> {
+            throw new UncheckedIOException(new IOException("the database can not be used: " + reason));
+        });
     }
 
     private <T> T durably(Handle handle, HandleCallback<T, RuntimeException> change) {

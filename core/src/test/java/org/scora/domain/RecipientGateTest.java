@@ -54,6 +54,8 @@ class RecipientGateTest {
                 "postmaster@asks.example",
                 "postmaster@example.com",
                 "PostMaster@example.com",
+                "Postmaster@mx.gateway.example",
+                "report@mx.gateway.example",
                 "anybody@any.example"
             })
     void mailToKnownMailboxesIsTaken(String recipient) {

@@ -10,6 +10,7 @@ import org.scora.matchers.MatcherVerbs;
 import org.scora.score.SiteFindings;
 import org.scora.setting.ChainCheck;
 import org.scora.setting.GatewaySettings;
+import org.scora.setting.JamesFiles;
 import org.scora.setting.SettingException;
 import org.scora.setting.StockNames;
 import org.scora.setting.Verb;
@@ -25,6 +26,7 @@ final class ConfigurationCheck {
         return ImmutableList.<SettingException>builder()
                 .addAll(GatewaySettings.problems(home))
                 .addAll(dnsListProblems(home.resolve("conf")))
+                .addAll(JamesFiles.problems(home.resolve("conf")))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
                 .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
@@ -41,8 +43,7 @@ final class ConfigurationCheck {
 
     private static List<SettingException> chainProblems(Path chain) {
         if (!Files.isRegularFile(chain)) {
-            return List.of(SettingException.of(
-                    chain.toString(), CHAIN, "the file is missing", "Copy it from the distribution's conf folder."));
+            return List.of();
         }
         return new ChainCheck(verbs(), StockNames.onClassPath(ConfigurationCheck.class.getClassLoader()))
                 .problems(chain);

@@ -1,5 +1,6 @@
 package org.scora.server;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -24,6 +25,7 @@ import org.scora.console.HealthLine;
 import org.scora.console.StatusSource;
 import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
+import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
@@ -46,7 +48,9 @@ import org.scora.journal.Journal;
 import org.scora.quarantine.Quarantine;
 import org.scora.server.queue.DelayedMail;
 import org.scora.setting.GatewaySettings;
+import org.scora.storage.Database;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Our routes on James' webadmin, and the web console beside it. */
 final class ConsoleModule extends AbstractModule {
@@ -69,6 +73,7 @@ final class ConsoleModule extends AbstractModule {
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         List.of(
                         TokenOnEveryPath.class,
+                        BodyPatience.class,
                         DomainRoutes.class,
                         MailboxRoutes.class,
                         MailboxImportRoute.class,
@@ -98,6 +103,7 @@ final class ConsoleModule extends AbstractModule {
             MailQueueFactory<? extends ManageableMailQueue> queues,
             DelayedMail delayed,
             Set<HealthCheck> healthChecks,
+            Database database,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -106,7 +112,7 @@ final class ConsoleModule extends AbstractModule {
                 journal,
                 quarantine,
                 new CountedStatus.Surroundings(
-                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks)),
+                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database)),
                 clock);
     }
 
@@ -125,10 +131,12 @@ final class ConsoleModule extends AbstractModule {
         }
     }
 
-    private static List<HealthLine> health(Set<HealthCheck> checks) {
+    private static List<HealthLine> health(Set<HealthCheck> checks, Database database) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
+                .concatWith(Mono.justOrEmpty(database.trouble())
+                        .map(reason -> new HealthLine("Taking mail", false, "put off with 451: " + reason)))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());
@@ -150,6 +158,10 @@ final class ConsoleModule extends AbstractModule {
         return new WebConsole(
                 settings.get(GatewaySettings.CONSOLE_ADDRESS),
                 settings.get(GatewaySettings.CONSOLE_PORT),
+                ImmutableSet.<String>builder()
+                        .add(settings.get(GatewaySettings.HOSTNAME), settings.get(GatewaySettings.CONSOLE_ADDRESS))
+                        .addAll(settings.get(GatewaySettings.CONSOLE_HOSTS))
+                        .build(),
                 status,
                 ZoneId.systemDefault());
     }

@@ -10,7 +10,8 @@ import org.apache.james.smtpserver.netty.SMTPServer;
 import org.apache.james.smtpserver.netty.SMTPServerFactory;
 import org.apache.james.smtpserver.netty.SmtpMetricsImpl;
 
-/** James' SMTP server with room for long lines, see {@link SmtpLines}, and not for more than one read of a client. */
+/** James' SMTP server with room for long lines, see {@link SmtpLines}, and neither for more than one read of a client nor
+ * for one that takes for ever. */
 final class PatientSmtpServerFactory extends SMTPServerFactory {
     @Inject
     PatientSmtpServerFactory(
@@ -24,6 +25,8 @@ final class PatientSmtpServerFactory extends SMTPServerFactory {
     }
 
     private static final class PatientSmtpServer extends SMTPServer {
+        private final LongLines longLines = LongLines.ofThisProcess();
+
         PatientSmtpServer(SmtpMetricsImpl metrics) {
             super(metrics);
         }
@@ -32,7 +35,8 @@ final class PatientSmtpServerFactory extends SMTPServerFactory {
         protected ChannelHandlerFactory createFrameHandlerFactory() {
             return pipeline -> {
                 OneReadAtATime.addTo(pipeline);
-                return new SmtpLines(pipeline);
+                SlowClients.addTo(pipeline);
+                return new SmtpLines(pipeline, longLines);
             };
         }
     }

@@ -33,15 +33,19 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
 
     private static final String TOO_LONG = "500 5.5.2 A line is longer than " + LONGEST + " octets\r\n";
 
+    private static final String TOO_MANY = "421 4.3.2 There are too many long lines at this time\r\n";
+
     private static final String START_TLS = "starttls";
     private static final String NOT_ENCRYPTED = "503 5.5.1 Nothing may follow STARTTLS but the encryption\r\n";
     private static final CommandDetectionSession NOTHING_TO_DETECT = new NothingToDetect();
 
+    private final LongLines.Part longLine;
     private boolean tlsIsNext;
     private boolean cutOff;
 
-    SmtpLines(ChannelPipeline pipeline) {
+    SmtpLines(ChannelPipeline pipeline, LongLines longLines) {
         super(pipeline, LONGEST, false, START_TLS);
+        this.longLine = longLines.newPart();
     }
 
     @Override
@@ -53,13 +57,29 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
             cutOff(beforeTls(context), NOT_ENCRYPTED);
         }
         if (cutOff) {
-            buffer.skipBytes(buffer.readableBytes());
-            return null;
+            return discard(buffer);
         }
         if (isStartTls(buffer) && mayStartTls(context)) {
             tlsIsNext = true;
         }
-        return super.decode(context, buffer);
+        Object line = super.decode(context, buffer);
+        if (!longLine.hold(line == null ? buffer.readableBytes() : 0)) {
+            cutOff(context, TOO_MANY);
+            return discard(buffer);
+        }
+        return line;
+    }
+
+    private @Nullable Object discard(ByteBuf buffer) {
+        buffer.skipBytes(buffer.readableBytes());
+        longLine.hold(0);
+        return null;
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
+        longLine.hold(0);
+        super.handlerRemoved0(context);
     }
 
     /**

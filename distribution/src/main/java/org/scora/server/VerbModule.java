@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import javax.mail.MessagingException;
+import org.apache.james.mailetcontainer.api.MailProcessor;
 import org.apache.james.mailetcontainer.api.MailetLoader;
 import org.apache.james.mailetcontainer.api.MatcherLoader;
 import org.apache.james.utils.ClassName;
@@ -15,7 +16,8 @@ import org.apache.james.utils.PackageName;
 import org.apache.mailet.Mailet;
 import org.apache.mailet.Matcher;
 
-/** Lets mailetcontainer.xml call our mailets and matchers by their short names, beside those of James. */
+/** Lets mailetcontainer.xml call our mailets and matchers by their short names, beside those of James, and an Error in one
+ * of them be a failure of the mail. */
 final class VerbModule extends AbstractModule {
     private static final NamingScheme MAILETS =
             naming("org.scora.mailets.", "org.scora.mailets.relay.", "org.apache.james.transport.mailets.");
@@ -29,6 +31,11 @@ final class VerbModule extends AbstractModule {
         return className -> schemes.stream()
                 .flatMap(scheme -> scheme.toFullyQualifiedClassNames(className))
                 .distinct();
+    }
+
+    @Override
+    protected void configure() {
+        bind(MailProcessor.class).to(ErrorsAreFailures.class);
     }
 
     @Provides

@@ -55,6 +55,7 @@ class GatewayIT {
         generator.initialize(2048);
         key = generator.generateKeyPair();
         gateway = TestGateway.prepare(folder, zone())
+                .withProperty("operator.address", "operator@example.com")
                 .withConf(
                         "mailetcontainer.xml",
                         "<bounceProcessor>bounces</bounceProcessor>",
@@ -143,6 +144,14 @@ class GatewayIT {
     void recipientsAreKnownWhateverTheirCase() throws Exception {
         send("sender@partner.example", "Upper.Case@EXAMPLE.COM", mail("Hello", "Good day"));
         arrived("upper.case@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postmaster", "PostMaster", "postmaster@mx.scora.example"})
+    void mailToThePostmasterReachesTheOperator(String recipient) throws Exception {
+        int before = gateway.sink().countFor("operator@example.com");
+        send("sender@partner.example", recipient, mail("Your gateway", GTUBE));
+        await().until(() -> gateway.sink().countFor("operator@example.com") > before);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpLinesTest {
+    private final LongLines longLines = new LongLines(SmtpLines.LONGEST);
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final AtomicBoolean offered = new AtomicBoolean(true);
     private final AtomicBoolean tls = new AtomicBoolean();
@@ -31,7 +32,7 @@ class SmtpLinesTest {
 
     @BeforeEach
     void set() {
-        channel.pipeline().addLast(new SmtpLines(channel.pipeline()));
+        channel.pipeline().addLast(new SmtpLines(channel.pipeline(), longLines));
         channel.pipeline().addLast(HandlerConstants.CORE_HANDLER, new ChannelInboundHandlerAdapter());
         channel.attr(AttributeKey.<CommandDetectionSession>valueOf("session")).set(session());
     }
@@ -66,6 +67,48 @@ class SmtpLinesTest {
         assertThat(lines()).isEmpty();
         assertThat(text(channel.readOutbound())).startsWith("500 5.5.2 ");
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void longLinesOfAllConnectionsTogetherAreBoundedAndOthersGoOn() {
+        EmbeddedChannel other = connect();
+        send(other, "x".repeat(SmtpLines.LONGEST - 100));
+
+        receive("y".repeat(8_000));
+        assertThat(channel.isOpen()).isTrue();
+        receive("y".repeat(1_000));
+        assertThat(text(channel.readOutbound())).startsWith("421 4.3.2 ");
+        assertThat(channel.isOpen()).isFalse();
+
+        send(other, "x\r\n");
+        assertThat(text(other.readInbound())).hasSize(SmtpLines.LONGEST - 97);
+        assertThat(other.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsGoneHoldsNothing() {
+        for (int time = 0; time < 3; time++) {
+            EmbeddedChannel gone = connect();
+            send(gone, "x".repeat(SmtpLines.LONGEST - 100));
+            gone.close();
+            gone.finishAndReleaseAll();
+        }
+        receive("y".repeat(SmtpLines.LONGEST - 100));
+        assertThat(channel.isOpen()).isTrue();
+        receive("y\r\n" + "z".repeat(SmtpLines.LONGEST - 100));
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    private EmbeddedChannel connect() {
+        EmbeddedChannel one = new EmbeddedChannel();
+        one.pipeline().addLast(new SmtpLines(one.pipeline(), longLines));
+        one.pipeline().addLast(HandlerConstants.CORE_HANDLER, new ChannelInboundHandlerAdapter());
+        one.attr(AttributeKey.<CommandDetectionSession>valueOf("session")).set(session());
+        return one;
+    }
+
+    private static void send(EmbeddedChannel to, String text) {
+        to.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ public final class MailetVerbs {
                 Relay.VERB,
                 Score.VERB,
                 SendReport.VERB,
-                TagMessage.VERB);
+                TagMessage.VERB,
+                ToOperator.VERB);
     }
 }

@@ -21,6 +21,10 @@ final class AdminProblem extends RuntimeException {
         return new AdminProblem(404, error, remedy);
     }
 
+    static AdminProblem timeout(String error, String remedy) {
+        return new AdminProblem(408, error, remedy);
+    }
+
     static AdminProblem tooLarge(String error, String remedy) {
         return new AdminProblem(413, error, remedy);
     }

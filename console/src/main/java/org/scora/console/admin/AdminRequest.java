@@ -1,5 +1,6 @@
 package org.scora.console.admin;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import spark.Request;
 
 /** What a caller of the admin API sent, read within bounds. */
 public final class AdminRequest {
-    static final int LARGEST_BODY = 4 << 20;
     /** The header in which a program names the account for which it asks. */
     public static final String ACCOUNT_HEADER = "Scora-Account";
 
@@ -88,14 +88,11 @@ public final class AdminRequest {
         return value.orElseThrow(() -> AdminProblem.badRequest("the body is null", "Expected a JSON object."));
     }
 
+    // Jetty's own stream: Spark's has read all of the body before it can be asked for the first byte.
     private byte[] bytes() {
-        try (InputStream body = request.raw().getInputStream()) {
-            byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
-                throw AdminProblem.tooLarge(
-                        "the body is longer than " + LARGEST_BODY + " bytes", "Send it in several requests.");
-            }
-            return bytes;
+        try (InputStream body =
+                org.eclipse.jetty.server.Request.getBaseRequest(request.raw()).getInputStream()) {
+            return Body.read(body, Ticker.systemTicker());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

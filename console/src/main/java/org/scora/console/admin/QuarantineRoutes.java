@@ -12,11 +12,15 @@ import org.scora.journal.Outcome;
 import org.scora.message.Outbox;
 import org.scora.message.ReceiptId;
 import org.scora.quarantine.HeldMessage;
+import org.scora.quarantine.MissingContent;
 import org.scora.quarantine.Quarantine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import spark.Service;
 
 /** Held messages: what is there, and letting it go. */
 public final class QuarantineRoutes implements Routes {
+    private static final Logger LOGGER = LoggerFactory.getLogger(QuarantineRoutes.class);
     private static final int SHOWN = 50;
     private static final int MOST_SHOWN = 1000;
 
@@ -36,8 +40,16 @@ public final class QuarantineRoutes implements Routes {
      *
      * @param released recipients to whom the message goes now
      * @param before recipients to whom it had been released before
+     * @param lost recipients to whom it can not be released, since its content is gone
      */
-    public record Release(String receipt, List<String> released, List<String> before) {}
+    public record Release(String receipt, List<String> released, List<String> before, List<Lost> lost) {}
+
+    /**
+     * What can not be released.
+     *
+     * @param place where the content would have to be
+     */
+    public record Lost(List<String> recipients, String place) {}
 
     @Override
     public String getBasePath() {
@@ -60,11 +72,17 @@ public final class QuarantineRoutes implements Routes {
     private Release release(AdminRequest request) {
         List<String> released = new ArrayList<>();
         List<String> before = new ArrayList<>();
+        List<Lost> lost = new ArrayList<>();
         List<HeldMessage> parts = held(request);
         for (HeldMessage part : parts) {
-            (release(part) ? released : before).addAll(part.recipients());
+            try {
+                (release(part) ? released : before).addAll(part.recipients());
+            } catch (MissingContent e) {
+                LOGGER.error("{} can not be released: {}", part.receipt(), e.getMessage());
+                lost.add(new Lost(part.recipients(), e.place()));
+            }
         }
-        return new Release(parts.get(0).receipt(), released, before);
+        return new Release(parts.get(0).receipt(), released, before, lost);
     }
 
     private boolean release(HeldMessage part) {

@@ -1,6 +1,7 @@
 package org.scora.console.command;
 
 import java.util.Map;
+import org.scora.console.admin.QuarantineRoutes.Lost;
 import org.scora.console.admin.QuarantineRoutes.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,12 @@ final class QuarantineRelease extends ServerCommand {
             screen.line("It had been released before to " + String.join(", ", release.before())
                     + ", and is not sent again.");
         }
-        return ExitCode.OK;
+        for (Lost lost : release.lost()) {
+            screen.line("It can not be sent to " + String.join(", ", lost.recipients()) + ": its content is gone, the "
+                    + lost.place() + " is missing.");
+            screen.line("Put the file back from a backup, then release it again; otherwise ask the sender to send it"
+                    + " again. Nothing else is affected.");
+        }
+        return release.lost().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

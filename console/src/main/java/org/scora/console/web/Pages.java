@@ -26,27 +26,35 @@ final class Pages implements HttpHandler {
     private final Supplier<GatewayStatus> status;
     private final Templates templates;
     private final String style = resource("style.css");
+    private final OwnHosts hosts;
     private final HttpHandler onWorker = new BlockingHandler(this::answer);
 
-    Pages(Supplier<GatewayStatus> status, Templates templates) {
+    Pages(Supplier<GatewayStatus> status, Templates templates, OwnHosts hosts) {
+        this.hosts = hosts;
         this.status = status;
         this.templates = templates;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isRequestComplete()) {
+        if (!hosts.includes(exchange)) {
+            refuse(
+                    exchange,
+                    421,
+                    "This is not the address of this console",
+                    "Its further names stand in scora.properties, under console.hosts.");
+        } else if (exchange.isRequestComplete()) {
             onWorker.handleRequest(exchange);
         } else {
-            refuseBody(exchange);
+            refuse(exchange, 413, "This page can only be read", "Nothing can be sent to it.");
         }
     }
 
     // Not on a worker: it would wait for the rest of the body, and a few bodies that never come take all workers.
-    private void refuseBody(HttpServerExchange exchange) {
+    private void refuse(HttpServerExchange exchange, int code, String title, String text) {
         exchange.setPersistent(false);
         putHeaders(exchange);
-        send(exchange, 413, HTML, templates.notice("This page can only be read", "Nothing can be sent to it."));
+        send(exchange, code, HTML, templates.notice(title, text));
     }
 
     private static void putHeaders(HttpServerExchange exchange) {

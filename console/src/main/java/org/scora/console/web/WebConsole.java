@@ -6,6 +6,7 @@ import io.undertow.UndertowOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import org.scora.console.GatewayStatus;
 import org.scora.console.StatusSource;
 
@@ -27,9 +28,10 @@ public final class WebConsole implements AutoCloseable {
     /**
      * @param address to listen on; loopback unless a proxy with TLS stands before it
      * @param port 0 takes any that is free
+     * @param hosts names under which it is reached, besides localhost and the addresses of this host
      * @param zone in which times are shown
      */
-    public WebConsole(String address, int port, StatusSource status, ZoneId zone) {
+    public WebConsole(String address, int port, Collection<String> hosts, StatusSource status, ZoneId zone) {
         com.google.common.base.Supplier<GatewayStatus> kept =
                 Suppliers.memoizeWithExpiration(status::read, STATUS_KEPT);
         this.server = Undertow.builder()
@@ -43,7 +45,7 @@ public final class WebConsole implements AutoCloseable {
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PATIENCE_IN_MS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, PATIENCE_IN_MS)
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, PATIENCE_IN_MS)
-                .setHandler(new Pages(kept, new Templates(zone)))
+                .setHandler(new Pages(kept, new Templates(zone), new OwnHosts(hosts)))
                 .build();
     }
 

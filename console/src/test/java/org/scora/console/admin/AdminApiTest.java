@@ -3,9 +3,14 @@ package org.scora.console.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +119,29 @@ class AdminApiTest {
                 .header("Origin", origin));
 
         assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", ""})
+    void noPageOfAnotherSiteMayReadAnAnswer(String suffix) {
+        HttpResponse<String> response = TestGateway.send(
+                gateway.request("GET", KNOWN, "").header("Authorization", "Bearer " + gateway.token + suffix));
+
+        assertThat(response.headers().map().keySet())
+                .noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("access-control"));
+    }
+
+    @Test
+    void aBodyThatNeverComesIsNotWaitedFor() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("PUT " + KNOWN + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + gateway.token
+                                    + "\r\nContent-Length: 9\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
     }
 
     @Test
@@ -252,7 +280,7 @@ class AdminApiTest {
 
     @Test
     void aBodyThatIsTooLongIsRefused() {
-        String tooLong = "{\"names\":[\"" + "a".repeat(AdminRequest.LARGEST_BODY) + "\"]}";
+        String tooLong = "{\"names\":[\"" + "a".repeat(Body.LARGEST) + "\"]}";
 
         problem(413, "POST", KNOWN + "/mailboxes", tooLong);
     }
@@ -305,6 +333,25 @@ class AdminApiTest {
     @Test
     void thereAreTwoListsAndNoThird() {
         problem(404, "PUT", KNOWN + "/lists/grey", "{\"pattern\":\"example.org\"}");
+    }
+
+    @Test
+    void aPartWhoseContentIsGoneIsNamedAndTheOthersAreReleased() throws IOException {
+        gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "Hello");
+        gateway.hold("Mail2", "4QX7-M2DA-9KTW", "sales@example.com", "Hello");
+        Path gone = gateway.contentOf("Mail1");
+        Files.delete(gone);
+
+        HttpResponse<String> response = gateway.ask("POST", "/scora/quarantine/4QX7-M2DA-9KTW/release", "");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        QuarantineRoutes.Release release = Json.read(response.body(), QuarantineRoutes.Release.class);
+        assertThat(release.released()).containsExactly("sales@example.com");
+        assertThat(release.lost()).singleElement().satisfies(lost -> {
+            assertThat(lost.recipients()).containsExactly("info@example.com");
+            assertThat(lost.place()).isEqualTo("file " + gone);
+        });
+        assertThat(gateway.quarantine.find("Mail1").orElseThrow().releasedAt()).isEmpty();
     }
 
     @Test

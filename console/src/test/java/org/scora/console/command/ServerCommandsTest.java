@@ -164,6 +164,20 @@ class ServerCommandsTest {
     }
 
     @Test
+    void aHeldMessageWhoseContentIsGoneIsNamedWithWhatCanBeDone() throws IOException {
+        gateway.protect("example.com");
+        gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "Your invoice");
+        Files.delete(gateway.contentOf("Mail1"));
+
+        Ran ran = scora("quarantine release 4QX7-M2DA-9KTW");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("can not be sent to info@example.com", "file " + gateway.contentOf("Mail1"), "from a backup")
+                .doesNotContain("on its way");
+    }
+
+    @Test
     void aHeldMessageIsFoundShownAndReleasedOnce() {
         gateway.protect("example.com");
         gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "Your invoice");

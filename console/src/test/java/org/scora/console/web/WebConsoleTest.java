@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scora.console.GatewayStatus;
 import org.scora.console.HealthLine;
@@ -55,7 +56,7 @@ class WebConsoleTest {
     private WebConsole console = console(() -> WELL);
 
     private static WebConsole console(StatusSource status) {
-        return new WebConsole("127.0.0.1", 0, status, ZoneOffset.UTC).start();
+        return new WebConsole("127.0.0.1", 0, List.of("console.example.com"), status, ZoneOffset.UTC).start();
     }
 
     @AfterEach
@@ -177,7 +178,7 @@ class WebConsoleTest {
     void aHeaderThatIsTooLongIsRefused() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", console.port())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET / HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(9000) + "\r\n\r\n")
+            out.write(("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "y".repeat(9000) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             InputStream in = socket.getInputStream();
@@ -191,18 +192,36 @@ class WebConsoleTest {
         List<Socket> stalled = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
-                Socket socket =
-                        say((i % 2 == 0 ? "POST" : "GET") + " / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
+                Socket socket = say(
+                        (i % 2 == 0 ? "POST" : "GET") + " / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{");
                 stalled.add(socket);
                 assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
             }
-            try (Socket other = say("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")) {
+            try (Socket other = say("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
                 assertThat(firstLine(other)).isEqualTo("HTTP/1.1 200 OK");
             }
         } finally {
             for (Socket socket : stalled) {
                 socket.close();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200",
+        "LOCALHOST:8080, 200",
+        "127.0.0.1, 200",
+        "[::1]:8080, 200",
+        "console.example.com, 200",
+        "evil.example, 421",
+        "console.example.com.evil.example, 421",
+        "127.0.0.1.evil.example, 421",
+        "192.0.2.1, 421"
+    })
+    void itAnswersUnderItsOwnNamesOnly(String host, int status) throws Exception {
+        try (Socket socket = say("GET /health HTTP/1.1\r\nHost: " + host + "\r\n\r\n")) {
+            assertThat(firstLine(socket)).startsWith("HTTP/1.1 " + status);
         }
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.commons.configuration2.Configuration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
@@ -32,7 +33,7 @@ public final class ReadyToTakeMail implements MailHook {
     private static final Setting<Integer> LEAST_FREE =
             Setting.number("leastFreeMiB", 64, 0, 1_000_000, "How much space there has to be on the disk, in MiB.");
 
-    private final BooleanSupplier databaseAnswers;
+    private final Supplier<Optional<String>> databaseTrouble;
     private final FreeSpace freeSpace;
     private long leastFreeBytes = mebibytes(64);
 
@@ -43,11 +44,11 @@ public final class ReadyToTakeMail implements MailHook {
 
     @Inject
     public ReadyToTakeMail(Database database, GatewaySettings settings) {
-        this(database::reachable, () -> usableBytes(settings.varFolder()));
+        this(database::trouble, () -> usableBytes(settings.varFolder()));
     }
 
-    ReadyToTakeMail(BooleanSupplier databaseAnswers, FreeSpace freeSpace) {
-        this.databaseAnswers = databaseAnswers;
+    ReadyToTakeMail(Supplier<Optional<String>> databaseTrouble, FreeSpace freeSpace) {
+        this.databaseTrouble = databaseTrouble;
         this.freeSpace = freeSpace;
     }
 
@@ -74,8 +75,9 @@ public final class ReadyToTakeMail implements MailHook {
 
     private boolean isReady() {
         try {
-            if (!databaseAnswers.getAsBoolean()) {
-                LOGGER.warn("mail is put off: the database does not answer");
+            Optional<String> trouble = databaseTrouble.get();
+            if (trouble.isPresent()) {
+                LOGGER.warn("mail is put off: {}", trouble.get());
                 return false;
             }
             if (freeSpace.bytes() < leastFreeBytes) {

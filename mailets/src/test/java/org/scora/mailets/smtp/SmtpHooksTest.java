@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.configuration2.BaseConfiguration;
@@ -57,7 +58,8 @@ class SmtpHooksTest {
     void startServer() throws Exception {
         database = Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 4));
         fill(database.protectedDomains());
-        ReadyToTakeMail ready = new ReadyToTakeMail(databaseAnswers::get, freeBytes::get);
+        ReadyToTakeMail ready = new ReadyToTakeMail(
+                () -> databaseAnswers.get() ? Optional.empty() : Optional.of("it is away"), freeBytes::get);
         KnownRecipients known = new KnownRecipients(new RecipientGate(
                 database.protectedDomains(),
                 database.recipients(),
@@ -139,7 +141,7 @@ class SmtpHooksTest {
 
     @Test
     void settingsOfTheHookAreValidated() {
-        ReadyToTakeMail hook = new ReadyToTakeMail(databaseAnswers::get, freeBytes::get);
+        ReadyToTakeMail hook = new ReadyToTakeMail(Optional::empty, freeBytes::get);
         BaseConfiguration config = new BaseConfiguration();
         config.addProperty("[@class]", "x");
         config.addProperty("leastFreeMb", "10");

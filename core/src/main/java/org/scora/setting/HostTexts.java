@@ -1,0 +1,61 @@
+package org.scora.setting;
+
+import com.google.common.base.Splitter;
+import com.google.common.net.InetAddresses;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Parsers of names and addresses in {@code scora.properties}. Each throws IllegalArgumentException for a bad text. */
+final class HostTexts {
+    private HostTexts() {}
+
+    static String hostname(String text) {
+        if (!isHostname(text)) {
+            throw new IllegalArgumentException("not a host name");
+        }
+        return text;
+    }
+
+    static String address(String text) {
+        if (!InetAddresses.isInetAddress(text) && !isHostname(text)) {
+            throw new IllegalArgumentException("no address");
+        }
+        return text;
+    }
+
+    static Optional<String> operator(String text) {
+        int at = text.lastIndexOf('@');
+        if (!text.isEmpty()
+                && !(text.matches("[!-~&&[^()<>,;:\\\\\"@\\[\\]]]{1,64}@.*") && isHostname(text.substring(at + 1)))) {
+            throw new IllegalArgumentException("not a mail address");
+        }
+        return Optional.of(text).filter(address -> !address.isEmpty());
+    }
+
+    static String databaseUrl(String text) {
+        if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("no database that Scora works with");
+        }
+        return text;
+    }
+
+    static Set<String> domains(String text) {
+        Set<String> domains = Splitter.on(',')
+                .trimResults()
+                .omitEmptyStrings()
+                .splitToStream(text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        domains.stream().filter(domain -> !isHostname(domain)).findFirst().ifPresent(bad -> {
+            throw new IllegalArgumentException("'" + bad + "' is no domain");
+        });
+        return domains;
+    }
+
+    // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).
+    private static boolean isHostname(String text) {
+        return !text.matches("(.*\\.)?\\d+")
+                && text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    }
+}
