@@ -33,6 +33,7 @@ import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
@@ -67,6 +68,7 @@ public final class TestGateway implements AutoCloseable {
 
     public final Path home;
     public final ProtectedDomains domains;
+    public final ListedQueue queue = new ListedQueue();
     public final SenderLists lists;
     public final Journal journal;
     public final Quarantine quarantine;
@@ -111,6 +113,7 @@ public final class TestGateway implements AutoCloseable {
                         new MailboxRoutes(domains),
                         new ListRoutes(lists, domains, CLOCK),
                         new QuarantineRoutes(quarantine, sent::add, journal),
+                        new QueueRoutes(queue),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
                         new LessonRoutes(model, database.ledger()),
@@ -204,6 +207,7 @@ public final class TestGateway implements AutoCloseable {
         domains.all().forEach(domain -> domains.remove(domain.name()));
         quarantine.keys().forEach(quarantine::remove);
         sent.clear();
+        queue.clear();
     }
 
     public void breakDatabase() {

@@ -30,6 +30,7 @@ import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
@@ -67,6 +68,7 @@ final class ConsoleModule extends AbstractModule {
                         MailboxRoutes.class,
                         ListRoutes.class,
                         QuarantineRoutes.class,
+                        QueueRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
                         LessonRoutes.class,

@@ -16,7 +16,7 @@ import org.apache.mailet.Mail;
  * @param first when the first one began
  * @param warned whether the sender was told that it takes longer
  */
-public record Attempts(int count, Instant first, boolean warned) {
+record Attempts(int count, Instant first, boolean warned) {
     private static final AttributeName COUNT = AttributeName.of("scora.relay.attempts");
     private static final AttributeName FIRST = AttributeName.of("scora.relay.first-attempt");
     private static final AttributeName WARNED = AttributeName.of("scora.relay.sender-warned");
@@ -29,7 +29,7 @@ public record Attempts(int count, Instant first, boolean warned) {
     }
 
     /** The attempts so far of a mail that waits; the count is 0 before the first one. */
-    public static Attempts soFar(Mail mail, Instant now) {
+    static Attempts soFar(Mail mail, Instant now) {
         Attempts next = of(mail, now);
         return new Attempts(next.count() - 1, next.first(), next.warned());
     }

@@ -26,10 +26,13 @@ record DeliveryNote(String server, int code, String enhancedCode, String text) {
 
     /** What the relay noted, or else what the chain said when it gave the mail up. */
     static DeliveryResult failureOf(Mail mail) {
+        return on(mail).orElseGet(() -> saidByTheChain(mail));
+    }
+
+    static Optional<DeliveryResult> on(Mail mail) {
         return RelayJournal.text(mail, ATTRIBUTE)
                 .map(json -> Json.read(json, DeliveryNote.class))
-                .map(DeliveryNote::result)
-                .orElseGet(() -> saidByTheChain(mail));
+                .map(DeliveryNote::result);
     }
 
     private DeliveryResult result() {

@@ -1,14 +1,10 @@
 package org.scora.mailets.relay;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
-import org.apache.james.core.MailAddress;
 import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
@@ -18,7 +14,6 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.scora.domain.Routes;
 import org.scora.journal.Journal;
-import org.scora.mailets.MailSource;
 import org.scora.mailets.Parameters;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.Settings;
@@ -77,27 +72,15 @@ public final class Relay extends GenericMailet {
     public void service(Mail mail) throws MessagingException {
         MailQueue queue = running.orElseThrow(() -> new MessagingException("the relay does not run"))
                 .queue();
-        Map<String, List<MailAddress>> domains = mail.getRecipients().stream()
-                .collect(Collectors.groupingBy(
-                        recipient -> recipient.getDomain().asString(), LinkedHashMap::new, Collectors.toList()));
-        if (domains.size() == 1) {
-            queue.enQueue(mail);
-        } else {
-            for (Map.Entry<String, List<MailAddress>> domain : domains.entrySet()) {
-                enqueueCopy(queue, mail, domain.getKey(), domain.getValue());
+        List<MailImpl> parts = MailCopy.byDomain(mail);
+        try {
+            for (Mail part : parts.isEmpty() ? List.of(mail) : parts) {
+                queue.enQueue(part);
             }
+        } finally {
+            parts.forEach(LifecycleUtil::dispose);
         }
         mail.setState(Mail.GHOST);
-    }
-
-    private static void enqueueCopy(MailQueue queue, Mail mail, String domain, List<MailAddress> recipients)
-            throws MessagingException {
-        MailImpl copy = MailCopy.of(mail, mail.getName() + "-to-" + domain, recipients, MailSource.bytes(mail));
-        try {
-            queue.enQueue(copy);
-        } finally {
-            LifecycleUtil.dispose(copy);
-        }
     }
 
     @Override

@@ -24,8 +24,9 @@ public record RelayOrder(Kind kind, String reason) {
         RETURN
     }
 
-    public void writeOn(Mail mail) {
-        mail.setAttribute(Attribute.convertToAttribute(ATTRIBUTE.asString(), Json.write(this)));
+    /** The order as it stands on a mail. */
+    public Attribute attribute() {
+        return Attribute.convertToAttribute(ATTRIBUTE.asString(), Json.write(this));
     }
 
     static Optional<RelayOrder> on(Mail mail) {
