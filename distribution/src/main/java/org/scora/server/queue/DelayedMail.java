@@ -54,11 +54,7 @@ public final class DelayedMail {
     /** Reads what waits, one stretch of time after the other. To be called before mail is taken from the queues. */
     public DelayedMail(EmbeddedBroker broker) {
         this.broker = broker;
-        try {
-            new DelayedStretches(broker.delayed()).forEach(this::note);
-        } catch (Exception e) {
-            throw new IllegalStateException("The delayed mail can not be read", e);
-        }
+        new DelayedStretches(broker.delayed()).forEach(this::note);
     }
 
     private void note(Job job) {
@@ -110,22 +106,31 @@ public final class DelayedMail {
         return byKey.values().stream();
     }
 
-    /** Makes mails due; returns how many of them still waited. */
+    /**
+     * Makes mails due; returns how many. Others wait on: they had become due by themselves, or could not be read now.
+     *
+     * @throws MailQueueException when none could be
+     */
     long takeOut(Predicate<Waiting> which, Due due) throws MailQueueException {
         List<Waiting> chosen = all().filter(which)
                 .sorted(Comparator.comparingLong(Waiting::dueMs))
                 .toList();
-        try {
-            long count = 0;
-            for (int from = 0; from < chosen.size(); ) {
-                int to = endOfStretch(chosen, from);
+        long count = 0;
+        Optional<Exception> failure = Optional.empty();
+        for (int from = 0; from < chosen.size(); ) {
+            int to = endOfStretch(chosen, from);
+            try {
                 count += takeOut(chosen.subList(from, to), due);
-                from = to;
+            } catch (Exception e) {
+                LOGGER.warn("{} delayed mails can not be made due now", to - from, e);
+                failure = Optional.of(e);
             }
-            return count;
-        } catch (Exception e) {
-            throw new MailQueueException("Unable to make delayed mail due", e);
+            from = to;
         }
+        if (count == 0 && failure.isPresent()) {
+            throw new MailQueueException("Unable to make delayed mail due", failure.get());
+        }
+        return count;
     }
 
     long takeOut(MailQueueName queue, Due due) throws MailQueueException {

@@ -3,6 +3,8 @@ package org.scora.mailets.relay;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.mailet.MailetContext;
@@ -15,7 +17,7 @@ import org.scora.setting.Settings;
 /** A running relay: what delivers, and what takes mail from the queue for it. */
 record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connections) implements AutoCloseable {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
-    private static final Duration PAUSE_OF_THE_DEAD = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** One destination that hangs may hold so much of the heap. */
     private static final int SHARE_OF_HEAP = 32;
 
@@ -72,7 +74,13 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
                 settings.get(RelaySettings.CONNECTIONS),
                 settings.get(RelaySettings.PER_DESTINATION),
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
-                PAUSE_OF_THE_DEAD);
+                pause(settings.get(RelaySettings.RETRY_DELAYS)));
+    }
+
+    /** Shorter than any delay, so that no mail comes back to find that nobody asked meanwhile. */
+    private static Duration pause(List<Duration> delays) {
+        Duration half = Collections.min(delays).dividedBy(2);
+        return half.compareTo(LONGEST_PAUSE) < 0 ? half : LONGEST_PAUSE;
     }
 
     @Override
