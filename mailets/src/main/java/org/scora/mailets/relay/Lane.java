@@ -43,8 +43,9 @@ final class Lane {
         return !proven;
     }
 
+    /** One until it has answered: one that hangs from the start holds one connection and no more. */
     int mostAtOnce(int limit) {
-        return down.isPresent() ? 1 : limit;
+        return proven ? limit : 1;
     }
 
     int running() {

@@ -30,7 +30,7 @@ final class RelaySettings {
             RetrySchedule::parsePeriodOrOff,
             "After which time without success the sender is told, once, that it takes longer.");
     static final Setting<Integer> CONNECTIONS =
-            Setting.number("connections", 64, 2, 500, "How many mails are delivered at the same time.");
+            Setting.number("connections", 64, 4, 500, "How many mails are delivered at the same time.");
     static final Setting<Integer> PER_DESTINATION = Setting.number(
             "connectionsPerDestination",
             8,

@@ -34,6 +34,7 @@ class LanesTest {
 
     @Test
     void someAreWorkedOnSomeWaitAndTheOthersArePutOff() {
+        answersOnce("slow");
         submit("slow", "1", "2", "3", "4", "5");
 
         assertThat(attempts).hasSize(2);
@@ -42,6 +43,7 @@ class LanesTest {
 
     @Test
     void whoWaitsFollowsWhenAnAttemptEnds() {
+        answersOnce("slow");
         submit("slow", "1", "2", "3", "4");
 
         runAll();
@@ -51,16 +53,18 @@ class LanesTest {
 
     @Test
     void theWaitOfThosePutOffGrowsWithTheirNumber() {
+        answersOnce("slow");
         submit("slow", "1", "2", "3", "4");
         for (int i = 0; i < 100; i++) {
             submit("slow", "more");
         }
 
-        assertThat(events.get(99)).isEqualTo("more put off 6s");
+        assertThat(events.get(99)).isEqualTo("more put off 5s");
     }
 
     @Test
     void whenADestinationDoesNotAnswerAllThatWaitHearOfIt() {
+        answersOnce("dead");
         answers.put("dead", SILENT);
         submit("dead", "1", "2", "3", "4");
 
@@ -106,11 +110,21 @@ class LanesTest {
     }
 
     @Test
-    void destinationsThatHaveNotProvenToAnswerLeaveHalfOfTheConnections() {
-        submit("one", "1", "2");
+    void aDestinationThatHasNotAnsweredYetGetsOneConnection() {
+        submit("new", "1", "2");
+        assertThat(attempts).hasSize(1);
+
         runAll();
-        for (String unknown : List.of("a", "b", "c", "d")) {
-            submit(unknown, unknown + "1", unknown + "2");
+        submit("new", "3", "4");
+
+        assertThat(attempts).hasSize(2);
+    }
+
+    @Test
+    void destinationsThatHaveNotProvenToAnswerLeaveHalfOfTheConnections() {
+        answersOnce("one");
+        for (String unknown : List.of("a", "b", "c", "d", "e")) {
+            submit(unknown, unknown + "1");
         }
         assertThat(attempts).hasSize(4);
 
@@ -131,12 +145,19 @@ class LanesTest {
 
     @Test
     void atAStopThoseThatWaitAreGivenUp() {
+        answersOnce("slow");
         submit("slow", "1", "2", "3");
 
         lanes.stop();
         runAll();
 
         assertThat(events).containsExactly("3 abandoned", "1 tried", "2 tried");
+    }
+
+    private void answersOnce(String destination) {
+        submit(destination, "first");
+        runAll();
+        events.clear();
     }
 
     private void goesDown(String destination) {

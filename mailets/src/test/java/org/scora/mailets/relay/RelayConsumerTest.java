@@ -187,10 +187,10 @@ class RelayConsumerTest {
         afterStop.countDown();
     }
 
-    private static RelayConsumer consumer(MailQueue queue, OneDestination.Step step, int atOnce, Duration patience) {
+    private static RelayConsumer consumer(MailQueue queue, ManyDestinations.Step step, int atOnce, Duration patience) {
         return new RelayConsumer(
                 queue,
-                new OneDestination(queue, step),
+                new ManyDestinations(queue, step),
                 new Lanes.Limits(2 * atOnce, atOnce, Long.MAX_VALUE, Duration.ZERO),
                 Clock.systemUTC(),
                 patience);
@@ -217,15 +217,15 @@ class RelayConsumerTest {
         return mail;
     }
 
-    /** All mail goes to the same servers; what finds no room comes again at once. */
-    private record OneDestination(MailQueue queue, Step step) implements RelayConsumer.Work {
+    /** Each mail goes elsewhere, to who has not answered yet: half of the connections are for such. */
+    private record ManyDestinations(MailQueue queue, Step step) implements RelayConsumer.Work {
         interface Step {
             void on(Mail mail) throws MessagingException;
         }
 
         @Override
         public String destination(Mail mail) {
-            return "the only one";
+            return mail.getName();
         }
 
         @Override
