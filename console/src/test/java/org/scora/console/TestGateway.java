@@ -40,6 +40,7 @@ import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
@@ -77,6 +78,7 @@ public final class TestGateway implements AutoCloseable {
 
     public final Path home;
     public final ProtectedDomains domains;
+    public final ListedQueue queue = new ListedQueue();
     public final SenderLists lists;
     public final Journal journal;
     public final Quarantine quarantine;
@@ -140,6 +142,7 @@ public final class TestGateway implements AutoCloseable {
                                 ownListener),
                         new ListRoutes(lists, domains, CLOCK),
                         new QuarantineRoutes(quarantine, sent::add, journal),
+                        new QueueRoutes(queue),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
                         new LessonRoutes(model, database.ledger()),
@@ -242,6 +245,7 @@ public final class TestGateway implements AutoCloseable {
                 .forEach(database.storedSettings()::removeProfile);
         quarantine.keys().forEach(quarantine::remove);
         sent.clear();
+        queue.clear();
     }
 
     public void breakDatabase() {

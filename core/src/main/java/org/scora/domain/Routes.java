@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsAnswer;
 import org.scora.dns.MailExchanger;
@@ -65,6 +66,20 @@ public final class Routes {
             return new PermanentFailure("5.1.2", "Mail to an address literal is not relayed");
         }
         return domains.find(name).map(this::ownServers).orElseGet(() -> byDns(name));
+    }
+
+    /**
+     * Names where a domain's mail goes, without asking the DNS: the same for all domains of one route, and the domain
+     * itself when it has none. Throws UncheckedIOException when the store of domains can not be reached.
+     */
+    public String destination(String domainName) {
+        String name = normalized(domainName);
+        return domains.find(name)
+                .map(domain -> domain.route().stream()
+                        .map(host -> host.preference() + " " + host)
+                        .sorted()
+                        .collect(Collectors.joining(", ")))
+                .orElse(name);
     }
 
     private Route ownServers(ProtectedDomain domain) {

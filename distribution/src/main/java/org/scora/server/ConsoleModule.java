@@ -37,6 +37,7 @@ import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
 import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
+import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
@@ -84,6 +85,7 @@ final class ConsoleModule extends AbstractModule {
                         ExportRoutes.class,
                         ListRoutes.class,
                         QuarantineRoutes.class,
+                        QueueRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
                         LessonRoutes.class,

@@ -10,11 +10,13 @@ import org.apache.james.queue.activemq.ActiveMQHealthCheck;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.ManageableMailQueue;
+import org.scora.outgoing.OutgoingQueue;
 import org.scora.server.queue.DelayedMail;
 import org.scora.server.queue.EmbeddedBroker;
 import org.scora.server.queue.ErrorMails;
 import org.scora.server.queue.GatewayMailQueueFactory;
 import org.scora.server.queue.MailsInWork;
+import org.scora.server.queue.QueueDesk;
 
 /** The queues on the embedded broker. */
 final class QueueModule extends AbstractModule {
@@ -35,6 +37,7 @@ final class QueueModule extends AbstractModule {
                 .to(GatewayMailQueueFactory.class);
         bind(ConnectionFactory.class).toInstance(broker.connectionFactory());
         bind(DelayedMail.class).toInstance(new DelayedMail(broker));
+        bind(OutgoingQueue.class).to(QueueDesk.class);
         bind(MailsInWork.class).toInstance(inWork);
         bind(ErrorMails.class).to(DeadlyMails.class);
         Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(ActiveMQHealthCheck.class);

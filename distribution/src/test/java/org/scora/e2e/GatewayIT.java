@@ -232,6 +232,34 @@ class GatewayIT {
     }
 
     @Test
+    void mailBetweenTwoProtectedDomainsOnOneServerIsFilteredLikeAnyOther() throws Exception {
+        gateway.scora("domain", "add", "cohosted.example", "--route", gateway.sinkRoute(), "--accept-any");
+
+        send("boss@example.com", "wanted@cohosted.example", mail("Hi", "neighbour"));
+        send("boss@example.com", "spammed@cohosted.example", mail("Hi", GTUBE));
+
+        assertThat(latin(arrived("wanted@cohosted.example"))).contains("X-Spam-Status: No, score=");
+        assertThat(gateway.scora("quarantine", "show", heldReceipt("spammed@cohosted.example")))
+                .contains("spam");
+        assertThat(gateway.sink().countFor("spammed@cohosted.example")).isZero();
+    }
+
+    @Test
+    void whatWaitsIsSeenTriedNowAndDroppedByCommand() throws Exception {
+        gateway.scora("domain", "add", "waiting.example", "--route", "127.0.0.1:1", "--accept-any");
+        send("sender@partner.example", "first@waiting.example", mail("Wait", "for it"));
+        await().until(() -> gateway.scora("queue", "list").contains("waiting.example"));
+        assertThat(gateway.scora("queue", "list", "--domain", "waiting.example"))
+                .contains("can not be reached");
+
+        gateway.scora("domain", "add", "waiting.example", "--route", gateway.sinkRoute(), "--accept-any");
+        gateway.scora("queue", "retry", "--domain", "waiting.example");
+
+        arrived("first@waiting.example");
+        await().until(() -> journal("first@waiting.example").contains("DELIVERED"));
+    }
+
+    @Test
     void whatIsPutOffTooLongComesBackToTheSender() throws Exception {
         gateway.scora("domain", "add", "listed.example", "--mailboxes", mailboxes("late"));
         gateway.sink().turn(Sink.Mood.PUTTING_OFF);

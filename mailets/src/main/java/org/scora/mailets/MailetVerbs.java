@@ -2,6 +2,7 @@ package org.scora.mailets;
 
 import java.util.List;
 import org.scora.mailets.relay.Relay;
+import org.scora.mailets.relay.ReturnToSender;
 import org.scora.setting.Verb;
 
 /** The actions of this module, for validation and for the handbook's reference. */
@@ -14,6 +15,7 @@ public final class MailetVerbs {
                 FlagSubject.VERB,
                 RecordOutcome.VERB,
                 Relay.VERB,
+                ReturnToSender.VERB,
                 Score.VERB,
                 SendReport.VERB,
                 TagMessage.VERB,

@@ -45,6 +45,7 @@ public final class ScoraCommand {
                 .addSubcommand(UserCommand.create(surroundings))
                 .addSubcommand(ListCommand.create(surroundings))
                 .addSubcommand(QuarantineCommand.create(surroundings))
+                .addSubcommand(QueueCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
                 .addSubcommand(LearnCommand.create(surroundings))

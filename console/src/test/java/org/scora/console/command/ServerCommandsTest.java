@@ -304,4 +304,42 @@ class ServerCommandsTest {
             assertThat(ran.err()).as(name).doesNotContain("Exception");
         }
     }
+
+    @Test
+    void whatWaitsIsListedByDomainAndOneByOneWithTheReason() {
+        assertThat(works("queue list").out()).contains("No mail waits.", "2 mails more are due");
+        gateway.queue.put("Mail1", "4QX7-M2DA-9KTW", "example.com");
+
+        assertThat(works("queue list").out())
+                .contains("example.com", "1", "451 4.4.1 can not be reached", "scora queue retry --domain");
+        assertThat(works("queue list --domain example.com").out())
+                .contains("4QX7-M2DA-9KTW", "alice@partner.example", "bob@example.com", "can not be reached");
+        assertThat(works("queue list --domain example.org").out()).isEqualTo("No mail waits for example.org.\n");
+        assertThat(works("queue list --json").out()).contains("\"domain\"", "\"example.com\"", "\"due\"");
+        assertThat(works("queue show 4qx7m2da9ktw").out())
+                .contains("Mail1", "2000 bytes", "Attempts:      3, the first");
+    }
+
+    @Test
+    void whatWaitsIsTriedNowOrDropped() {
+        gateway.queue.put("Mail1", "4QX7-M2DA-9KTW", "example.com");
+
+        assertThat(works("queue retry --domain example.com").out()).contains("1 mail will be tried now");
+        assertThat(works("queue retry Mail1").out()).contains("1 mail will be tried now");
+        assertThat(works("queue drop Mail1 --reason mistake").out()).contains("1 mail is taken out", "nobody is told");
+        assertThat(works("queue drop Mail1 --dsn --reason mistake").out()).contains("the sender is told");
+
+        assertThat(gateway.queue.orders())
+                .containsExactly(
+                        "retry example.com", "retry Mail1", "drop Mail1 false mistake", "drop Mail1 true mistake");
+    }
+
+    @Test
+    void mistypedQueueCommandsSayWhatIsMissing() {
+        assertThat(scora("queue retry").err()).contains("--domain=DOMAIN", "ID");
+        assertThat(scora("queue drop Mail1").err()).contains("--reason");
+        Ran unknown = scora("queue show 0000-0000-0000");
+        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.err()).contains("No mail 0000-0000-0000 waits", "scora queue list");
+    }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class BytesInHand {
     private static final int KIB = 1024;
     /** So that the copies of all mail in hand stay well below the heap. */
-    private static final int SHARE_OF_HEAP = 24;
+    private static final int SHARE_FOR_READING = 24;
+    /** There are no copies, and a server that hangs keeps what is in hand for it for minutes. */
+    private static final int SHARE_FOR_PASSING_ON = 8;
 
     private final int mostKib;
     private final Semaphore free;
@@ -20,9 +22,19 @@ final class BytesInHand {
         this.free = new Semaphore(mostKib, true);
     }
 
-    static BytesInHand forThisHeap() {
+    /** For mail that is scored. */
+    static BytesInHand forReading() {
+        return ofThisHeap(SHARE_FOR_READING);
+    }
+
+    /** For mail that is only passed on. */
+    static BytesInHand forPassingOn() {
+        return ofThisHeap(SHARE_FOR_PASSING_ON);
+    }
+
+    private static BytesInHand ofThisHeap(int share) {
         return new BytesInHand(
-                Math.toIntExact(Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / KIB)));
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / share / KIB)));
     }
 
     /** Waits until there is room; what is returned makes it again, once. */

@@ -12,11 +12,11 @@ import javax.jms.Queue;
 import javax.jms.Session;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
-import org.apache.activemq.ScheduledMessage;
 import org.apache.james.mailetcontainer.impl.JamesMailSpooler;
 import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.queue.activemq.ActiveMQCacheableMailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueItemDecoratorFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.server.core.MailImpl;
@@ -48,7 +48,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     private final ErrorMails errorMails;
     private final ConcurrentLinkedDeque<Sender> idleSenders = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<Receiver> idleReceivers = new ConcurrentLinkedDeque<>();
-    private final BytesInHand inHand = BytesInHand.forThisHeap();
+    private final BytesInHand inHand;
     private volatile boolean disposed;
 
     GatewayMailQueue(
@@ -65,6 +65,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
         this.delayedMail = delayedMail;
         this.inWork = inWork;
         this.errorMails = errorMails;
+        this.inHand = name.equals(MailQueueFactory.SPOOL) ? BytesInHand.forReading() : BytesInHand.forPassingOn();
     }
 
     /** Mail that the chain could not work on comes back here at once; it waits longer each time. */
@@ -81,25 +82,21 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
             throws JMSException, MessagingException, IOException {
         byte[] source = MailSource.bytes(mail);
         Sender sender = borrowSender();
+        BytesMessage message = sender.session().createBytesMessage();
         try {
-            BytesMessage message = sender.session().createBytesMessage();
             MessageBody.set(message, source);
             for (Map.Entry<String, Object> property : properties.entrySet()) {
                 message.setObjectProperty(property.getKey(), property.getValue());
             }
-            delay(message, message.getLongProperty(JAMES_NEXT_DELIVERY) - System.currentTimeMillis());
+            DelayedMail.delay(message, message.getLongProperty(JAMES_NEXT_DELIVERY) - System.currentTimeMillis());
+            delayedMail.sending(message, queueName.asString());
             sender.send(message, priority);
         } catch (JMSException | RuntimeException e) {
+            delayedMail.remove(message);
             sender.close();
             throw e;
         }
         idleSenders.push(sender);
-    }
-
-    private static void delay(Message message, long delayMs) throws JMSException {
-        if (delayMs > 0) {
-            message.setLongProperty(ScheduledMessage.AMQ_SCHEDULED_DELAY, delayMs);
-        }
     }
 
     private Sender borrowSender() throws JMSException {
@@ -136,6 +133,7 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
                 return Mono.empty();
             }
             dequeuedMailsMetric.increment();
+            delayedMail.remove(message);
             return inWork.isGuilty(queueName, nameOf(message))
                     ? keptForOperator(receiver, message)
                     : item(receiver, message);
@@ -207,7 +205,8 @@ final class GatewayMailQueue extends ActiveMQCacheableMailQueue {
     private void sendCopy(Message message, Queue target, Duration delay) throws JMSException {
         try (Sender sender = Sender.open(connectionFactory, target)) {
             Message copy = copy(sender.session(), message);
-            delay(copy, delay.toMillis());
+            DelayedMail.delay(copy, delay.toMillis());
+            delayedMail.sending(copy, target.getQueueName());
             sender.send(copy, message.getJMSPriority());
         }
     }

@@ -74,7 +74,7 @@ class GatewayMailQueueTest {
                     .collectList()
                     .block(Duration.ofSeconds(10));
             assertThat(names).containsExactlyInAnyOrder("in-hand", "waiting");
-            assertThat(new DelayedMail(fixture.broker()).count()).isEqualTo(1);
+            assertThat(fixture.delayed().count()).isEqualTo(1);
         }
     }
 
@@ -98,7 +98,7 @@ class GatewayMailQueueTest {
             assertThat(outgoing.flush()).isEqualTo(1);
 
             assertThat(next(outgoing, CompletionStatus.SUCCESS).getName()).isEqualTo("later");
-            assertThat(new DelayedMail(fixture.broker()).count()).isEqualTo(1);
+            assertThat(fixture.delayed().count()).isEqualTo(1);
         }
     }
 
@@ -110,7 +110,7 @@ class GatewayMailQueueTest {
             next(spool, CompletionStatus.REJECT);
 
             assertThat(spool.getSize()).isZero();
-            assertThat(new DelayedMail(fixture.broker()).count()).isEqualTo(1);
+            assertThat(fixture.delayed().count()).isEqualTo(1);
             spool.flush();
             assertThat(next(spool, CompletionStatus.SUCCESS).getName()).isEqualTo("unlucky");
         }
@@ -123,7 +123,7 @@ class GatewayMailQueueTest {
             mail.setAttribute(new Attribute(JamesMailSpooler.MAIL_PROCESSING_ERROR_COUNT, AttributeValue.of(3)));
             fixture.queue("spool").enQueue(mail);
 
-            assertThat(new DelayedMail(fixture.broker()).count()).isEqualTo(1);
+            assertThat(fixture.delayed().count()).isEqualTo(1);
         }
     }
 

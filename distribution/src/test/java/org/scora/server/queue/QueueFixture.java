@@ -27,11 +27,13 @@ import org.scora.mailets.MailSource;
 /** A real broker with queues on it: ours, or James' stock ones for comparison. */
 final class QueueFixture implements AutoCloseable {
     private final EmbeddedBroker broker;
+    private final DelayedMail delayed;
     private final JMSMailQueueFactory queues;
     private final Runnable last;
 
-    private QueueFixture(EmbeddedBroker broker, JMSMailQueueFactory queues, Runnable last) {
+    private QueueFixture(EmbeddedBroker broker, DelayedMail delayed, JMSMailQueueFactory queues, Runnable last) {
         this.broker = broker;
+        this.delayed = delayed;
         this.last = last;
         this.queues = queues;
     }
@@ -43,11 +45,13 @@ final class QueueFixture implements AutoCloseable {
     static QueueFixture keeping(ErrorMails errorMails, Path folder, BrokerPlugin... plugins) {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), plugins);
         MailsInWork inWork = MailsInWork.open(folder.resolve("in-work"));
+        DelayedMail delayed = new DelayedMail(broker);
         return new QueueFixture(
                 broker,
+                delayed,
                 new GatewayMailQueueFactory(
                         broker.connectionFactory(),
-                        new DelayedMail(broker),
+                        delayed,
                         inWork,
                         errorMails,
                         new RawMailQueueItemDecoratorFactory(),
@@ -65,7 +69,7 @@ final class QueueFixture implements AutoCloseable {
                 new NoopGaugeRegistry(),
                 new ActiveMQMetricCollectorNoop());
         queues.setUseJMX(false);
-        return new QueueFixture(broker, queues, () -> {});
+        return new QueueFixture(broker, new DelayedMail(broker), queues, () -> {});
     }
 
     private static ConnectionFactory withBlobs(ConnectionFactory factory, Path folder) {
@@ -87,8 +91,13 @@ final class QueueFixture implements AutoCloseable {
         return queues.createQueue(MailQueueName.of(name), MailQueueFactory.prefetchCount(10));
     }
 
-    EmbeddedBroker broker() {
-        return broker;
+    /** Of the queues here. */
+    DelayedMail delayed() {
+        return delayed;
+    }
+
+    QueueDesk desk() {
+        return new QueueDesk(delayed, broker.connectionFactory(), queues);
     }
 
     /** A mail whose headers hold bytes that are no ASCII. */

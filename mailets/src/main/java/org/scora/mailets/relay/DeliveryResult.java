@@ -14,8 +14,12 @@ sealed interface DeliveryResult {
         return server().isEmpty() ? reply().toString() : server() + ": " + reply();
     }
 
-    /** The server took the responsibility. */
-    record Delivered(String server, Reply reply) implements DeliveryResult {}
+    /**
+     * The server took the responsibility.
+     *
+     * @param passesStatusOn whether it also took over telling the sender (RFC 3461)
+     */
+    record Delivered(String server, Reply reply, boolean passesStatusOn) implements DeliveryResult {}
 
     /** It may work later. */
     record Temporary(String server, Reply reply) implements DeliveryResult {}
@@ -25,8 +29,13 @@ sealed interface DeliveryResult {
 
     /** The result that an answer of a server means. */
     static DeliveryResult of(String server, Reply reply) {
+        return of(server, reply, false);
+    }
+
+    /** @param offersDsn whether the server offers DSN */
+    static DeliveryResult of(String server, Reply reply, boolean offersDsn) {
         if (reply.code() < 400) {
-            return new Delivered(server, reply);
+            return new Delivered(server, reply, offersDsn);
         }
         return reply.code() < 500 ? new Temporary(server, reply) : new Permanent(server, reply);
     }

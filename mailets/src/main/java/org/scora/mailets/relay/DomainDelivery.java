@@ -3,15 +3,15 @@ package org.scora.mailets.relay;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.james.core.MailAddress;
 import org.scora.domain.Route;
 import org.scora.domain.Route.Server;
 import org.scora.domain.Routes;
+import org.scora.domain.TlsPolicy;
 import org.scora.mailets.relay.HostResult.Answered;
+import org.scora.mailets.relay.HostResult.Unanswered;
 import org.scora.mailets.relay.HostResult.Unusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,36 +20,53 @@ import org.slf4j.LoggerFactory;
 final class DomainDelivery {
     private static final Logger LOGGER = LoggerFactory.getLogger(DomainDelivery.class);
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]*");
+    private static final String LOOP = "5.4.6";
 
     private final Routes routes;
+    private final Function<String, TlsPolicy> policies;
     private final SmtpDelivery smtp;
 
-    DomainDelivery(Routes routes, SmtpDelivery smtp) {
+    /** @param policies how the way to a domain's servers is to be protected */
+    DomainDelivery(Routes routes, Function<String, TlsPolicy> policies, SmtpDelivery smtp) {
         this.routes = routes;
+        this.policies = policies;
         this.smtp = smtp;
     }
 
-    Map<MailAddress, DeliveryResult> deliver(Transaction transaction) {
-        Map<MailAddress, DeliveryResult> results = new LinkedHashMap<>();
-        transaction.recipients().stream()
+    Delivery deliver(Transaction transaction) {
+        return transaction.recipients().stream()
                 .distinct()
                 .collect(Collectors.groupingBy(
                         recipient -> recipient.getDomain().asString(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((domain, recipients) -> results.putAll(deliver(domain, transaction.to(recipients))));
-        return results;
+                .entrySet()
+                .stream()
+                .map(domain -> deliver(domain.getKey(), transaction.to(domain.getValue())))
+                .reduce(Delivery::and)
+                .orElseThrow(() -> new IllegalArgumentException("a mail without recipients"));
     }
 
-    private Map<MailAddress, DeliveryResult> deliver(String domain, Transaction transaction) {
+    private Delivery deliver(String domain, Transaction transaction) {
         if (!isPlain(transaction)) {
-            return all(transaction, Reply.permanent("5.6.7", "An address is not in ASCII (RFC 6531)"));
+            return failed(transaction, Reply.permanent("5.6.7", "An address is not in ASCII (RFC 6531)"));
         }
         Route route = routeTo(domain);
         if (route instanceof Route.Servers servers) {
-            return deliver(servers.servers(), transaction);
+            return deliver(servers.servers(), policies.apply(domain), transaction);
         }
         return route instanceof Route.PermanentFailure failure
-                ? all(transaction, Reply.permanent(failure.enhancedCode(), failure.text()))
-                : all(transaction, temporary((Route.TemporaryFailure) route));
+                ? failed(transaction, reply(failure, domain))
+                : Delivery.unreachable(transaction, DeliveryResult.of("", temporary((Route.TemporaryFailure) route)));
+    }
+
+    /**
+     * A domain that was removed while its mail waits leads here as long as its MX record does. Mail was taken for it, so
+     * it waits: the domain may come back, or its MX record may move on.
+     */
+    private static Reply reply(Route.PermanentFailure failure, String domain) {
+        return failure.enhancedCode().equals(LOOP)
+                ? Reply.temporary(
+                        "4.4.6", failure.text() + "; if " + domain + " was removed, add it again or drop its mail")
+                : Reply.permanent(failure.enhancedCode(), failure.text());
     }
 
     private static Reply temporary(Route.TemporaryFailure failure) {
@@ -65,17 +82,22 @@ final class DomainDelivery {
         }
     }
 
-    private Map<MailAddress, DeliveryResult> deliver(List<Server> servers, Transaction transaction) {
+    private Delivery deliver(List<Server> servers, TlsPolicy policy, Transaction transaction) {
         DeliveryResult last = new DeliveryResult.Temporary("", Reply.temporary("4.4.1", "No mail server was tried"));
         for (Server server : servers) {
-            HostResult result = smtp.attempt(server, transaction);
+            HostResult result = smtp.attempt(server, policy, transaction);
             if (result instanceof Answered answered) {
-                return answered.results();
+                return Delivery.answered(answered.results());
+            }
+            if (result instanceof Unanswered unanswered) {
+                return Delivery.unreachable(transaction, DeliveryResult.of(server.toString(), unanswered.reason()));
             }
             last = DeliveryResult.of(server.toString(), ((Unusable) result).reason());
             LOGGER.info("mail {}: {}", transaction.name(), last.detail());
         }
-        return all(transaction, last);
+        return last.reply().code() < 500
+                ? Delivery.unreachable(transaction, last)
+                : Delivery.answered(transaction, last);
     }
 
     /** Other characters would be cut down to bytes on the wire, and some of them to line ends. */
@@ -86,11 +108,7 @@ final class DomainDelivery {
                                 PRINTABLE.matcher(recipient.asString()).matches());
     }
 
-    private static Map<MailAddress, DeliveryResult> all(Transaction transaction, Reply reply) {
-        return all(transaction, DeliveryResult.of("", reply));
-    }
-
-    private static Map<MailAddress, DeliveryResult> all(Transaction transaction, DeliveryResult result) {
-        return transaction.recipients().stream().collect(Collectors.toMap(Function.identity(), recipient -> result));
+    private static Delivery failed(Transaction transaction, Reply reply) {
+        return Delivery.answered(transaction, DeliveryResult.of("", reply));
     }
 }

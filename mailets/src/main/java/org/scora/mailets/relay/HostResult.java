@@ -11,4 +11,7 @@ sealed interface HostResult {
 
     /** There was no transaction: the next host may be tried. */
     record Unusable(Reply reason) implements HostResult {}
+
+    /** The host may have the message and did not say so: the next host may not be tried, better late than twice. */
+    record Unanswered(Reply reason) implements HostResult {}
 }

@@ -1,13 +1,15 @@
 package org.scora.mailets.relay;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
+import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.scora.domain.Routes;
@@ -27,17 +29,20 @@ public final class Relay extends GenericMailet {
             RelaySettings.BOUNCE_PROCESSOR,
             RelaySettings.RETRY_DELAYS,
             RelaySettings.GIVE_UP_AFTER,
+            RelaySettings.WARN_AFTER,
             RelaySettings.CONNECTIONS,
-            RelaySettings.TIMEOUT);
-
-    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
+            RelaySettings.PER_DESTINATION,
+            RelaySettings.MAILS_PER_CONNECTION,
+            RelaySettings.IDLE_SECONDS,
+            RelaySettings.TIMEOUT,
+            RelaySettings.AUTHORITIES);
 
     private final MailQueueFactory<?> queues;
     private final Routes routes;
     private final Journal journal;
     private final GatewaySettings gateway;
     private final Clock clock;
-    private Optional<Running> running = Optional.empty();
+    private Optional<RelayParts> running = Optional.empty();
 
     @Inject
     public Relay(MailQueueFactory<?> queues, Routes routes, Journal journal, GatewaySettings gateway, Clock clock) {
@@ -51,40 +56,36 @@ public final class Relay extends GenericMailet {
     @Override
     public void init() throws MessagingException {
         Settings settings = Parameters.of(getMailetConfig(), VERB);
-        int connections = settings.get(RelaySettings.CONNECTIONS);
         MailQueue queue = queues.createQueue(
-                MailQueueName.of(settings.get(RelaySettings.OUTGOING)), MailQueueFactory.prefetchCount(connections));
-        RelayMail relayMail = relayMail(queue, settings);
-        running = Optional.of(
-                new Running(queue, new RelayConsumer(queue, relayMail::attempt, connections, PATIENCE_AT_STOP)));
+                MailQueueName.of(settings.get(RelaySettings.OUTGOING)),
+                MailQueueFactory.prefetchCount(settings.get(RelaySettings.CONNECTIONS)));
+        RelayParts.Place place = new RelayParts.Place(routes, journal, gateway, getMailetContext(), clock);
+        try {
+            running = Optional.of(RelayParts.start(queue, settings, place));
+        } catch (IllegalArgumentException e) {
+            throw new MessagingException("Relay can not start: " + e.getMessage(), e);
+        }
     }
 
-    private RelayMail relayMail(MailQueue queue, Settings settings) {
-        Duration timeout = Duration.ofSeconds(settings.get(RelaySettings.TIMEOUT));
-        RelayJournal notes = new RelayJournal(journal);
-        return new RelayMail(
-                new DomainDelivery(routes, new SmtpDelivery(gateway.get(GatewaySettings.HOSTNAME), timeout)),
-                queue,
-                new RetrySchedule(settings.get(RelaySettings.RETRY_DELAYS), settings.get(RelaySettings.GIVE_UP_AFTER)),
-                new Returns(getMailetContext(), settings.get(RelaySettings.BOUNCE_PROCESSOR), notes),
-                notes,
-                clock);
-    }
-
-    /** Returns once the mail is safe in the queue. */
+    /** Returns once the mail is safe in the queue, apart for each domain: one that waits shall not keep another. */
     @Override
     public void service(Mail mail) throws MessagingException {
-        running.orElseThrow(() -> new MessagingException("the relay does not run"))
-                .queue()
-                .enQueue(mail);
+        MailQueue queue = running.orElseThrow(() -> new MessagingException("the relay does not run"))
+                .queue();
+        List<MailImpl> parts = MailCopy.byDomain(mail);
+        try {
+            for (Mail part : parts.isEmpty() ? List.of(mail) : parts) {
+                queue.enQueue(part);
+            }
+        } finally {
+            parts.forEach(LifecycleUtil::dispose);
+        }
         mail.setState(Mail.GHOST);
     }
 
     @Override
     public void destroy() {
-        running.ifPresent(stopped -> stopped.consumer().close());
+        running.ifPresent(RelayParts::close);
         running = Optional.empty();
     }
-
-    private record Running(MailQueue queue, RelayConsumer consumer) {}
 }

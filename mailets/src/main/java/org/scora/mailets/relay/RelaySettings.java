@@ -2,6 +2,7 @@ package org.scora.mailets.relay;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.scora.setting.Setting;
 
 /** What may be set for {@link Relay}. */
@@ -22,8 +23,33 @@ final class RelaySettings {
             "5d",
             RetrySchedule::parsePeriod,
             "How long delivery is tried before the mail is returned.");
+    static final Setting<Optional<Duration>> WARN_AFTER = Setting.optional(
+            "warnAfter",
+            "a period like 4h, or off",
+            "4h",
+            RetrySchedule::parsePeriodOrOff,
+            "After which time without success the sender is told, once, that it takes longer.");
     static final Setting<Integer> CONNECTIONS =
-            Setting.number("connections", 16, 1, 500, "How many mails are delivered at the same time.");
+            Setting.number("connections", 64, 4, 500, "How many mails are delivered at the same time.");
+    static final Setting<Integer> PER_DESTINATION = Setting.number(
+            "connectionsPerDestination",
+            8,
+            1,
+            500,
+            "How many of them go to the same servers. Others wait, and hold up no mail to elsewhere.");
+    static final Setting<Integer> MAILS_PER_CONNECTION = Setting.number(
+            "mailsPerConnection",
+            100,
+            1,
+            10_000,
+            "How many mails go over one connection, one after the other; 1 for a new one each time.");
+    static final Setting<Integer> IDLE_SECONDS = Setting.number(
+            "idleSeconds", 5, 1, 300, "How long a connection is kept for the next mail to the same server.");
+    static final Setting<String> AUTHORITIES = Setting.text(
+            "authorities",
+            "",
+            "A file with certificates in PEM, in the folder conf: who may certify a server whose domain's TLS policy is"
+                    + " 'verified'. Empty for the authorities that Java knows.");
     static final Setting<Integer> TIMEOUT = Setting.number(
             "timeout", 300, 1, 3600, "How long to wait for an answer of the recipient's server, in seconds.");
 

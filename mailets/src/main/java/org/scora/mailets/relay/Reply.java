@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param text one line of printable ASCII, bounded
  */
 record Reply(int code, String enhancedCode, String text) {
+    /** The host closes the connection (RFC 5321 section 3.8). */
+    static final int SHUTTING_DOWN = 421;
+
     private static final int LONGEST_TEXT = 400;
     private static final Pattern LINE = Pattern.compile("(?:\\d{3}[ -])?(?:([245]\\.\\d{1,3}\\.\\d{1,3})\\s)?(.*)");
 

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param delays between attempts; the last one is used again and again
  * @param giveUpAfter the time since the first attempt after which the mail is returned
+ * @param warnAfter the time since the first attempt after which the sender is told that it takes longer; empty for never
  */
-record RetrySchedule(List<Duration> delays, Duration giveUpAfter) {
+record RetrySchedule(List<Duration> delays, Duration giveUpAfter, Optional<Duration> warnAfter) {
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,6})([smhd])");
 
     RetrySchedule {
@@ -28,7 +29,37 @@ record RetrySchedule(List<Duration> delays, Duration giveUpAfter) {
             return Optional.empty();
         }
         Duration delay = delays.get(Math.min(attempts.count(), delays.size()) - 1);
-        return Optional.of(delay.compareTo(left) < 0 ? delay : left);
+        return Optional.of(shorter(
+                delay,
+                untilWarning(attempts, now).map(until -> shorter(left, until)).orElse(left)));
+    }
+
+    /** Whether it is time to tell the sender that it takes longer. */
+    boolean isToWarn(Attempts attempts, Instant now) {
+        return !attempts.warned()
+                && warnAfter.isPresent()
+                && !now.isBefore(attempts.first().plus(warnAfter.get()));
+    }
+
+    private Optional<Duration> untilWarning(Attempts attempts, Instant now) {
+        return warnAfter
+                .filter(after -> !attempts.warned())
+                .map(after -> Duration.between(now, attempts.first().plus(after)))
+                .filter(until -> !until.isNegative() && !until.isZero());
+    }
+
+    /** When the mail is given up. */
+    Instant end(Attempts attempts) {
+        return attempts.first().plus(giveUpAfter);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** @throws IllegalArgumentException for anything but a period or "off" */
+    static Optional<Duration> parsePeriodOrOff(String text) {
+        return text.trim().equalsIgnoreCase("off") ? Optional.empty() : Optional.of(parsePeriod(text));
     }
 
     /** @throws IllegalArgumentException for anything but periods like 90s, 5m, 2h or 5d, with spaces between them */

@@ -1,5 +1,6 @@
 package org.scora.mailets.relay;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,40 +11,36 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
+import org.apache.mailet.DsnParameters.Notify;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.scora.journal.Outcome;
-import org.scora.mailets.MailStory;
-import org.scora.policy.Decision;
-import org.scora.policy.Disposition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Gives back what can not be delivered: hands it to the processor that writes the DSN (RFC 3464), or notes why there is
- * none. Whoever forges a sender must not be able to have our spam sent there as bounces.
+ * Tells the sender: hands what can not be delivered to the processor that writes the DSN, or notes why there is none,
+ * and sends the notices of delay and of success. Each returns once what it sends is in the queue.
  */
 final class Returns {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Returns.class);
-    // The names that the stock DSNBounce and bounce matchers read
+    // The names that the stock bounce matchers read
     private static final String DELIVERY_ERROR = "delivery-error";
     private static final String DELIVERY_ERROR_CODE = "delivery-error-code";
     private static final String IS_PERMANENT = "is-delivery-permanent-error";
 
     private final MailetContext context;
     private final String bounceProcessor;
+    private final StatusMails statusMails;
     private final RelayJournal journal;
 
-    Returns(MailetContext context, String bounceProcessor, RelayJournal journal) {
+    Returns(MailetContext context, String bounceProcessor, StatusMails statusMails, RelayJournal journal) {
         this.context = context;
         this.bounceProcessor = bounceProcessor;
+        this.statusMails = statusMails;
         this.journal = journal;
     }
 
-    /** Returns once every bounce is in the queue. */
     void giveBack(Mail mail, byte[] source, Map<MailAddress, DeliveryResult> failures) throws MessagingException {
         Map<DeliveryResult, List<MailAddress>> bounces = failures.keySet().stream()
-                .filter(recipient -> whyNoBounce(mail, recipient).isEmpty())
+                .filter(recipient -> StatusRules.allow(mail, recipient, Notify.FAILURE))
                 .collect(Collectors.groupingBy(failures::get, LinkedHashMap::new, Collectors.toList()));
         int number = 0;
         for (Map.Entry<DeliveryResult, List<MailAddress>> bounce : bounces.entrySet()) {
@@ -53,7 +50,10 @@ final class Returns {
                 mail,
                 recipient,
                 Outcome.RETURNED,
-                whyNoBounce(mail, recipient).orElse("returned to the sender") + ", " + failure.detail()));
+                StatusRules.whyNot(mail, recipient, Notify.FAILURE)
+                                .map(why -> "not returned since " + why)
+                                .orElse("returned to the sender")
+                        + ", " + failure.detail()));
     }
 
     private void send(Mail mail, int number, byte[] source, DeliveryResult failure, List<MailAddress> recipients)
@@ -62,6 +62,7 @@ final class Returns {
         try {
             Attempts.forgetOn(bounce);
             bounce.setErrorMessage(failure.detail());
+            DeliveryNote.of(failure).writeOn(bounce);
             bounce.setAttribute(Attribute.convertToAttribute(DELIVERY_ERROR, statusWithComment(failure)));
             bounce.setAttribute(Attribute.convertToAttribute(
                     DELIVERY_ERROR_CODE, failure.reply().code()));
@@ -78,27 +79,35 @@ final class Returns {
         return failure.reply().enhancedCode() + " (" + comment + ")";
     }
 
-    private static Optional<String> whyNoBounce(Mail mail, MailAddress recipient) {
-        if (mail.getMaybeSender().isNullSender()) {
-            return Optional.of("not returned since it has no sender");
+    /** Tells that it takes longer; true if somebody was told. */
+    boolean warn(Mail mail, byte[] source, Map<MailAddress, DeliveryResult> waiting, Instant retryUntil)
+            throws MessagingException {
+        return tell(mail, source, StatusAction.DELAYED, waiting, Optional.of(retryUntil));
+    }
+
+    /** Tells of success who asked for it, where the next host will not. */
+    void confirm(Mail mail, byte[] source, Map<MailAddress, DeliveryResult> delivered) throws MessagingException {
+        tell(mail, source, StatusAction.RELAYED, delivered, Optional.empty());
+    }
+
+    private boolean tell(
+            Mail mail,
+            byte[] source,
+            StatusAction action,
+            Map<MailAddress, DeliveryResult> results,
+            Optional<Instant> retryUntil)
+            throws MessagingException {
+        Map<MailAddress, DeliveryResult> told = new LinkedHashMap<>(results);
+        told.keySet().removeIf(recipient -> !StatusRules.allow(mail, recipient, action.notification()));
+        if (told.isEmpty()) {
+            return false;
         }
-        return wasTakenForSpam(mail, recipient)
-                ? Optional.of("not returned since it was taken for spam")
-                : Optional.empty();
-    }
-
-    private static boolean wasTakenForSpam(Mail mail, MailAddress recipient) {
-        return decisions(mail).stream()
-                .filter(decision -> decision.recipient().equalsIgnoreCase(recipient.asString()))
-                .anyMatch(decision -> decision.disposition() != Disposition.NORMAL);
-    }
-
-    private static List<Decision> decisions(Mail mail) {
+        MailImpl notification = statusMails.about(mail, source, action, told, retryUntil);
         try {
-            return MailStory.of(mail).decisions();
-        } catch (IllegalArgumentException e) {
-            LOGGER.warn("the decisions on mail {} can not be read", mail.getName(), e);
-            return List.of();
+            context.sendMail(notification);
+        } finally {
+            LifecycleUtil.dispose(notification);
         }
+        return true;
     }
 }

@@ -1,15 +1,13 @@
 package org.scora.mailets.relay;
 
-import com.sun.mail.smtp.SMTPAddressFailedException;
-import com.sun.mail.smtp.SMTPSendFailedException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.mail.Address;
 import javax.mail.MessagingException;
 import javax.mail.SendFailedException;
@@ -17,88 +15,90 @@ import javax.mail.Session;
 import javax.mail.internet.InternetAddress;
 import org.apache.james.core.MailAddress;
 import org.scora.domain.Route.Server;
+import org.scora.domain.TlsPolicy;
 import org.scora.mailets.relay.HostResult.Answered;
+import org.scora.mailets.relay.HostResult.Unanswered;
 import org.scora.mailets.relay.HostResult.Unusable;
+import org.scora.mailets.relay.SmtpConnection.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one mail transaction with one host (RFC 5321). Encrypts when the host can (RFC 7435), and sends the
- * message's bytes as they are; only line ends become CRLF, since nothing else can pass in DATA (RFC 5321 section
- * 2.3.8). Safe for use by several threads.
+ * Carries out one mail transaction with one host (RFC 5321), over a connection that is there or a new one. Sends the
+ * message's bytes as they are; only line ends become CRLF, since nothing else can pass in DATA (RFC 5321 section 2.3.8).
+ * Safe for use by several threads.
  */
 final class SmtpDelivery {
     private static final Logger LOGGER = LoggerFactory.getLogger(SmtpDelivery.class);
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    private final Session encrypting;
-    private final Session plain;
+    private final Connections connections;
 
-    /**
-     * @param hostname of this gateway, said in EHLO
-     * @param timeout for one answer of a host; RFC 5321 section 4.5.3.2 asks for five minutes
-     */
-    SmtpDelivery(String hostname, Duration timeout) {
-        this.encrypting = session(hostname, timeout, true);
-        this.plain = session(hostname, timeout, false);
+    SmtpDelivery(Connections connections) {
+        this.connections = connections;
     }
 
-    HostResult attempt(Server server, Transaction transaction) {
-        SmtpConnection connection;
+    HostResult attempt(Server server, TlsPolicy policy, Transaction transaction) {
+        Target target = new Target(server, policy);
+        Optional<SmtpConnection> kept = connections.takeIdle(target);
+        if (kept.isPresent()) {
+            HostResult result = sendOver(kept.get(), transaction);
+            if (!(result instanceof Unusable)) {
+                return result;
+            }
+            // A host may close a connection that waits at any time; that says nothing of how a new one goes.
+            LOGGER.debug("{} had closed a connection: {}", server, result);
+        }
         try {
-            connection = connect(server);
+            return sendOver(connections.open(target), transaction);
+        } catch (TlsException e) {
+            return new Unusable(Reply.temporary(e.enhancedCode(), Refusals.textOf(e)));
         } catch (MessagingException e) {
             return new Unusable(lost("4.4.1", "can not be reached", e));
         }
+    }
+
+    private HostResult sendOver(SmtpConnection connection, Transaction transaction) {
         try {
-            return send(connection, server, transaction);
+            return send(connection, transaction);
         } finally {
-            closeQuietly(connection);
+            connections.giveBack(connection);
         }
     }
 
-    private SmtpConnection connect(Server server) throws MessagingException {
-        SmtpConnection connection = new SmtpConnection(encrypting, server);
-        try {
-            connection.connect();
-            return connection;
-        } catch (MessagingException e) {
-            closeQuietly(connection);
-            if (!connection.tlsFailed()) {
-                throw e;
-            }
-            LOGGER.info("{} offers STARTTLS but fails at it, so it gets mail without: {}", server, e.toString());
-        }
-        SmtpConnection unencrypted = new SmtpConnection(plain, server);
-        unencrypted.connect();
-        return unencrypted;
-    }
-
-    private HostResult send(SmtpConnection connection, Server server, Transaction transaction) {
-        OutboundMessage message = new OutboundMessage(plain, transaction.source());
+    private static HostResult send(SmtpConnection connection, Transaction transaction) {
+        OutboundMessage message = new OutboundMessage(NO_SESSION, transaction.source());
         message.setEnvelopeFrom(transaction.sender().asString("<>"));
         message.setSendPartial(true);
-        message.setMailExtension(mailParameters(connection, server, transaction));
+        message.setMailExtension(mailParameters(connection, transaction));
+        connection.begin(offersDsn(connection) ? DsnParametersOnTheWire.ofRecipients(transaction.dsn()) : Map.of());
         Map<String, Reply> refused = new HashMap<>();
         Optional<Reply> overall;
         try {
             connection.sendMessage(message, addresses(transaction.recipients()));
-            overall = Optional.of(lastReply(connection));
+            overall = Optional.of(Refusals.lastReply(connection));
         } catch (SendFailedException e) {
-            refused = refusedRecipients(e);
-            overall = sentToSome(e) ? Optional.of(lastReply(connection)) : overallReply(e);
+            refused = Refusals.ofRecipients(e);
+            overall = Refusals.ofAll(e, connection);
         } catch (MessagingException e) {
-            return withoutAnswer(server, transaction, message, lost("4.4.2", "broke the connection off", e));
+            return withoutAnswer(message, lost("4.4.2", "broke the connection off", e));
         }
-        Optional<Map<MailAddress, DeliveryResult>> results = results(server, transaction, refused, overall);
-        return results.<HostResult>map(Answered::new)
-                .orElseGet(() -> withoutAnswer(
-                        server, transaction, message, Reply.temporary("4.4.2", "broke the connection off")));
+        if (!message.written() && overall.filter(SmtpDelivery::isShuttingDown).isPresent()) {
+            return new Unusable(overall.get());
+        }
+        return results(connection, transaction, refused, overall)
+                .<HostResult>map(Answered::new)
+                .orElseGet(() -> withoutAnswer(message, Reply.temporary("4.4.2", "broke the connection off")));
+    }
+
+    private static boolean isShuttingDown(Reply reply) {
+        return reply.code() == Reply.SHUTTING_DOWN;
     }
 
     /** Empty when there is a recipient about whom the host said nothing. */
     private static Optional<Map<MailAddress, DeliveryResult>> results(
-            Server server, Transaction transaction, Map<String, Reply> refused, Optional<Reply> overall) {
+            SmtpConnection connection, Transaction transaction, Map<String, Reply> refused, Optional<Reply> overall) {
+        String server = connection.target().server().toString();
         Map<MailAddress, DeliveryResult> results = new LinkedHashMap<>();
         for (MailAddress recipient : transaction.recipients()) {
             Optional<Reply> reply =
@@ -106,73 +106,46 @@ final class SmtpDelivery {
             if (reply.isEmpty()) {
                 return Optional.empty();
             }
-            results.put(recipient, DeliveryResult.of(server.toString(), reply.get()));
+            results.put(recipient, DeliveryResult.of(server, reply.get(), offersDsn(connection)));
         }
         return Optional.of(results);
     }
 
-    /** The next host is only tried when this one can not have the message: better late than twice. */
-    private static HostResult withoutAnswer(
-            Server server, Transaction transaction, OutboundMessage message, Reply reason) {
-        if (!message.written()) {
-            return new Unusable(reason);
-        }
-        Map<MailAddress, DeliveryResult> results = new LinkedHashMap<>();
-        transaction
-                .recipients()
-                .forEach(recipient -> results.put(recipient, DeliveryResult.of(server.toString(), reason)));
-        return new Answered(results);
+    private static HostResult withoutAnswer(OutboundMessage message, Reply reason) {
+        return message.written() ? new Unanswered(reason) : new Unusable(reason);
     }
 
-    private static String mailParameters(SmtpConnection connection, Server server, Transaction transaction) {
-        String size = connection.supportsExtension("SIZE") ? "SIZE=" + transaction.source().length : "";
+    private static boolean offersDsn(SmtpConnection connection) {
+        return connection.supportsExtension("DSN");
+    }
+
+    private static String mailParameters(SmtpConnection connection, Transaction transaction) {
+        return Stream.of(
+                        connection.supportsExtension("SIZE") ? "SIZE=" + transaction.source().length : "",
+                        body(connection, transaction),
+                        offersDsn(connection) ? DsnParametersOnTheWire.ofMail(transaction.dsn()) : "")
+                .filter(parameter -> !parameter.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String body(SmtpConnection connection, Transaction transaction) {
         if (!transaction.hasEightBitBytes()) {
-            return size;
+            return "";
         }
         if (connection.supportsExtension("8BITMIME")) {
-            return (size + " BODY=8BITMIME").trim();
+            return "BODY=8BITMIME";
         }
         // RFC 6152 section 3 wants it re-encoded, which would break signatures; hosts that do not say so take it all
         // the same.
-        LOGGER.info("{} does not offer 8BITMIME, mail {} goes there with its 8-bit bytes", server, transaction.name());
-        return size;
-    }
-
-    private static Map<String, Reply> refusedRecipients(SendFailedException failure) {
-        Map<String, Reply> refused = new HashMap<>();
-        for (Exception e = failure; e instanceof MessagingException chained; e = chained.getNextException()) {
-            if (e instanceof SMTPAddressFailedException one && isRefusal(one.getReturnCode())) {
-                refused.put(one.getAddress().getAddress(), Reply.parse(one.getReturnCode(), textOf(one)));
-            }
-        }
-        return refused;
-    }
-
-    private static boolean sentToSome(SendFailedException failure) {
-        Address[] sent = failure.getValidSentAddresses();
-        return sent != null && sent.length > 0;
-    }
-
-    private static Optional<Reply> overallReply(SendFailedException failure) {
-        return failure instanceof SMTPSendFailedException one && isRefusal(one.getReturnCode())
-                ? Optional.of(Reply.parse(one.getReturnCode(), textOf(one)))
-                : Optional.empty();
-    }
-
-    private static boolean isRefusal(int code) {
-        return code >= 400 && code <= 599;
-    }
-
-    private static Reply lastReply(SmtpConnection connection) {
-        return Reply.parse(connection.getLastReturnCode(), connection.getLastServerResponse());
-    }
-
-    private static String textOf(Exception e) {
-        return Objects.requireNonNullElse(e.getMessage(), "");
+        LOGGER.info(
+                "{} does not offer 8BITMIME, mail {} goes there with its 8-bit bytes",
+                connection.target().server(),
+                transaction.name());
+        return "";
     }
 
     private static Reply lost(String enhancedCode, String what, MessagingException failure) {
-        return Reply.temporary(enhancedCode, what + ": " + textOf(failure));
+        return Reply.temporary(enhancedCode, what + ": " + Refusals.textOf(failure));
     }
 
     private static Address[] addresses(List<MailAddress> recipients) {
@@ -183,32 +156,5 @@ final class SmtpDelivery {
                     return address;
                 })
                 .toArray(Address[]::new);
-    }
-
-    private static void closeQuietly(SmtpConnection connection) {
-        try {
-            connection.close();
-        } catch (MessagingException e) {
-            LOGGER.debug("a connection did not end well", e);
-        }
-    }
-
-    private static Session session(String hostname, Duration timeout, boolean encrypted) {
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.localhost", hostname);
-        properties.setProperty(
-                "mail.smtp.connectiontimeout",
-                millis(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT));
-        properties.setProperty("mail.smtp.timeout", millis(timeout));
-        properties.setProperty("mail.smtp.writetimeout", millis(timeout));
-        properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(encrypted));
-        // Whoever would refuse a certificate would send in the clear instead, which protects nobody (RFC 7435).
-        properties.setProperty("mail.smtp.ssl.trust", "*");
-        return Session.getInstance(properties);
-    }
-
-    private static String millis(Duration duration) {
-        return Long.toString(duration.toMillis());
     }
 }

@@ -14,7 +14,7 @@ import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
 
-/** Routes of protected domains that a test names; the DNS knows nothing. */
+/** Routes of protected domains that a test names; the DNS knows what the test says. */
 final class FixedRoutes implements ProtectedDomains {
     private final List<ProtectedDomain> domains;
 
@@ -23,9 +23,13 @@ final class FixedRoutes implements ProtectedDomains {
     }
 
     static Routes of(ProtectedDomain... domains) {
+        return withZone("", domains);
+    }
+
+    static Routes withZone(String zone, ProtectedDomain... domains) {
         return new Routes(
                 new FixedRoutes(Arrays.asList(domains)),
-                ZoneFileDns.parse("an empty zone", ""),
+                ZoneFileDns.parse("the test's zone", zone),
                 "mx.gateway.example",
                 any -> false,
                 new Random(1));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +48,7 @@ class RelayConsumerTest {
         Set<String> done = ConcurrentHashMap.newKeySet();
         CountDownLatch all = new CountDownLatch(mails);
         CountDownLatch nobodyFree = new CountDownLatch(4);
-        try (RelayConsumer consumer = new RelayConsumer(
+        try (RelayConsumer consumer = consumer(
                 waiting,
                 mail -> {
                     nobodyFree.countDown();
@@ -73,7 +75,7 @@ class RelayConsumerTest {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch all = new CountDownLatch(12);
-        try (RelayConsumer consumer = new RelayConsumer(
+        try (RelayConsumer consumer = consumer(
                 queue,
                 mail -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
@@ -98,7 +100,7 @@ class RelayConsumerTest {
     void mailWhoseWorkFailedComesAgainAndHoldsNobodyUp() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch both = new CountDownLatch(2);
-        try (RelayConsumer consumer = new RelayConsumer(
+        try (RelayConsumer consumer = consumer(
                 queue,
                 mail -> {
                     if (mail.getName().equals("Mail-bad") && tries.incrementAndGet() < 3) {
@@ -121,7 +123,7 @@ class RelayConsumerTest {
     void errorInTheWorkDoesNotEndTheConsumer() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1);
-        try (RelayConsumer consumer = new RelayConsumer(
+        try (RelayConsumer consumer = consumer(
                 queue,
                 mail -> {
                     if (tries.incrementAndGet() == 1) {
@@ -142,7 +144,7 @@ class RelayConsumerTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         AtomicInteger ended = new AtomicInteger();
-        RelayConsumer consumer = new RelayConsumer(
+        RelayConsumer consumer = consumer(
                 queue,
                 mail -> {
                     begun.countDown();
@@ -167,7 +169,7 @@ class RelayConsumerTest {
     void stopLeavesInTheQueueWhatTakesTooLong() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch afterStop = new CountDownLatch(1);
-        RelayConsumer consumer = new RelayConsumer(
+        RelayConsumer consumer = consumer(
                 queue,
                 mail -> {
                     begun.countDown();
@@ -183,6 +185,15 @@ class RelayConsumerTest {
 
         assertThat(queue.getSize()).isEqualTo(1);
         afterStop.countDown();
+    }
+
+    private static RelayConsumer consumer(MailQueue queue, ManyDestinations.Step step, int atOnce, Duration patience) {
+        return new RelayConsumer(
+                queue,
+                new ManyDestinations(queue, step),
+                new Lanes.Limits(2 * atOnce, atOnce, Long.MAX_VALUE, Duration.ZERO),
+                Clock.systemUTC(),
+                patience);
     }
 
     private static void await(CountDownLatch latch) {
@@ -204,6 +215,39 @@ class RelayConsumerTest {
                 .build();
         MailSource.replace(mail, "Subject: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return mail;
+    }
+
+    /** Each mail goes elsewhere, to who has not answered yet: half of the connections are for such. */
+    private record ManyDestinations(MailQueue queue, Step step) implements RelayConsumer.Work {
+        interface Step {
+            void on(Mail mail) throws MessagingException;
+        }
+
+        @Override
+        public String destination(Mail mail) {
+            return mail.getName();
+        }
+
+        @Override
+        public boolean isUrgent(Mail mail) {
+            return false;
+        }
+
+        @Override
+        public Delivery attempt(Mail mail) throws MessagingException {
+            step.on(mail);
+            return Delivery.none();
+        }
+
+        @Override
+        public void putOff(Mail mail, Duration delay) throws MessagingException {
+            queue.enQueue(MailCopy.of(mail, mail.getName(), List.copyOf(mail.getRecipients()), MailSource.bytes(mail)));
+        }
+
+        @Override
+        public void notNow(Mail mail, DeliveryResult lastAnswer) {
+            throw new AssertionError("it answers always");
+        }
     }
 
     /** Waits for mail on the thread that asks for it, as a queue on JMS does. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.scora.domain.RouteHost;
@@ -32,6 +34,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<byte[]> messages = new CopyOnWriteArrayList<>();
+    private volatile int mostMessages = Integer.MAX_VALUE;
+    private volatile CountDownLatch silentSince = new CountDownLatch(1);
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private Optional<SSLContext> tls = Optional.empty();
 
     ScriptedSmtpServer() {
@@ -69,12 +75,34 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return answering("EHLO", "250-sink.example\r\n250 STARTTLS");
     }
 
+    /** After so many messages it says nothing any more, on any connection, for as long as it is open. */
+    void silentAfter(int messages, CountDownLatch silence) {
+        mostMessages = messages;
+        silentSince = silence;
+    }
+
+    RouteHost named(String name) {
+        return new RouteHost(name, listener.getLocalPort(), 0);
+    }
+
     RouteHost host(int preference) {
         return new RouteHost(listener.getInetAddress().getHostAddress(), listener.getLocalPort(), preference);
     }
 
     List<String> commands() {
         return commands;
+    }
+
+    /** How many were ever made. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** Closes all connections that there are, without a word. */
+    void cutConnections() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     List<byte[]> messages() {
@@ -94,6 +122,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                connections.incrementAndGet();
+                sockets.add(socket);
                 Thread dialogue = new Thread(() -> talkQuietly(socket), "scripted-smtp-dialogue");
                 dialogue.setDaemon(true);
                 dialogue.start();
@@ -111,6 +141,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    private void fallSilentWhenItIsTime() {
+        if (messages.size() >= mostMessages) {
+            try {
+                silentSince.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void talk(Socket socket) throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = new BufferedOutputStream(socket.getOutputStream());
@@ -118,6 +158,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         while (goesOn) {
             String command = new String(line(in), StandardCharsets.ISO_8859_1);
             commands.add(command);
+            fallSilentWhenItIsTime();
             goesOn = say(out, answerTo(command)) && !command.startsWith("QUIT");
             if (command.startsWith("STARTTLS") && goesOn && tls.isPresent()) {
                 talkEncrypted(socket, tls.get());
