@@ -141,7 +141,7 @@ public final class TestGateway implements AutoCloseable {
                                 lists,
                                 ownListener),
                         new ListRoutes(lists, domains, CLOCK),
-                        new QuarantineRoutes(quarantine, sent::add, journal),
+                        new QuarantineRoutes(quarantine, sent::add, journal, model),
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
@@ -187,6 +187,10 @@ public final class TestGateway implements AutoCloseable {
 
     /** Holds a message for one recipient, with its line in the journal. */
     public void hold(String key, String receipt, String recipient, String subject) {
+        hold(key, receipt, recipient, subject, Category.PHISHING);
+    }
+
+    public void hold(String key, String receipt, String recipient, String subject, Category category) {
         quarantine.hold(
                 new HeldMessage(
                         key,
@@ -195,13 +199,13 @@ public final class TestGateway implements AutoCloseable {
                         List.of(recipient),
                         subject,
                         4.2,
-                        Category.PHISHING,
+                        category,
                         "the score 4.2 is at least the 3.0 from which phishing is quarantined",
                         CLOCK.instant(),
                         4,
                         "{}",
                         Optional.empty()),
-                new ByteArrayInputStream("a\r\nb".getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream((subject + "\r\n").getBytes(StandardCharsets.UTF_8)));
         journal.record(List.of(new JournalLine(
                 receipt,
                 CLOCK.instant(),

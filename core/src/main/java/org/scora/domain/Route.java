@@ -7,8 +7,12 @@ import java.util.List;
 /** Where mail for a domain goes, or why it can not go anywhere. */
 public sealed interface Route {
 
-    /** Servers to try, one after the other; never empty. */
-    record Servers(List<Server> servers) implements Route {
+    /**
+     * Servers to try, one after the other; never empty.
+     *
+     * @param tls how the way to them is to be protected
+     */
+    record Servers(List<Server> servers, TlsPolicy tls) implements Route {
         public Servers {
             servers = List.copyOf(servers);
         }

@@ -85,7 +85,7 @@ public final class Routes {
     private Route ownServers(ProtectedDomain domain) {
         Lookup lookup = lookUp(inOrder(domain.route()));
         if (!lookup.servers().isEmpty()) {
-            return new Servers(lookup.servers());
+            return new Servers(lookup.servers(), domain.tls());
         }
         if (lookup.ourPreference() < NOBODY) {
             return loop(domain.name());
@@ -126,7 +126,7 @@ public final class Routes {
                 hosts.stream().filter(host -> host.preference() < ourPreference).toList()));
         List<Server> servers = lookup.serversBefore(lookup.ourPreference());
         if (!servers.isEmpty()) {
-            return new Servers(servers);
+            return new Servers(servers, TlsPolicy.OPPORTUNISTIC);
         }
         if (Math.min(ourPreference, lookup.ourPreference()) < NOBODY) {
             return loop(domain);

@@ -28,6 +28,10 @@ final class QuarantineRelease extends ServerCommand {
         if (!release.released().isEmpty()) {
             screen.line("Released: " + release.receipt() + " is on its way to " + String.join(", ", release.released())
                     + ".");
+            if (release.learned()) {
+                screen.line("It is learned as wanted mail; to take that back: scora learn --forget FILE"
+                        + " (scora learn log tells what was learned)");
+            }
             screen.line(
                     "If more such mail is wanted, let its sender through: scora list allow add SENDER --domain DOMAIN");
         }

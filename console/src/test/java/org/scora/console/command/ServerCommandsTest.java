@@ -21,6 +21,7 @@ import org.scora.domain.DomainState;
 import org.scora.message.Json;
 import org.scora.people.RunningServer;
 import org.scora.policy.ListEntry;
+import org.scora.score.Category;
 
 class ServerCommandsTest {
     private static TestGateway gateway;
@@ -190,6 +191,21 @@ class ServerCommandsTest {
         assertThat(works("quarantine release 4QX7-M2DA-9KTW").out()).contains("released before", "not sent again");
         assertThat(gateway.sent).hasSize(1);
         assertThat(works("quarantine list").out()).contains("(released)");
+    }
+
+    @Test
+    void whatIsReleasedIsLearnedAsWantedMailButAVirusIsNot() {
+        gateway.protect("example.com");
+        long before = gateway.model.learner().lessons();
+        gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "A tool", Category.VIRUS);
+        gateway.hold("Mail2", "5QX7-M2DA-9KTW", "info@example.com", "Your invoice");
+
+        assertThat(works("quarantine release 4QX7-M2DA-9KTW").out()).doesNotContain("learned");
+        assertThat(gateway.model.learner().lessons()).isEqualTo(before);
+        assertThat(works("quarantine release 5QX7-M2DA-9KTW").out()).contains("learned as wanted mail");
+
+        assertThat(gateway.model.learner().lessons()).isEqualTo(before + 1);
+        assertThat(works("learn log").out()).contains("release");
     }
 
     @Test

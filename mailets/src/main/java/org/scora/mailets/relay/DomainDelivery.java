@@ -3,7 +3,6 @@ package org.scora.mailets.relay;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.scora.domain.Route;
@@ -23,13 +22,10 @@ final class DomainDelivery {
     private static final String LOOP = "5.4.6";
 
     private final Routes routes;
-    private final Function<String, TlsPolicy> policies;
     private final SmtpDelivery smtp;
 
-    /** @param policies how the way to a domain's servers is to be protected */
-    DomainDelivery(Routes routes, Function<String, TlsPolicy> policies, SmtpDelivery smtp) {
+    DomainDelivery(Routes routes, SmtpDelivery smtp) {
         this.routes = routes;
-        this.policies = policies;
         this.smtp = smtp;
     }
 
@@ -51,7 +47,7 @@ final class DomainDelivery {
         }
         Route route = routeTo(domain);
         if (route instanceof Route.Servers servers) {
-            return deliver(servers.servers(), policies.apply(domain), transaction);
+            return deliver(servers.servers(), servers.tls(), transaction);
         }
         return route instanceof Route.PermanentFailure failure
                 ? failed(transaction, reply(failure, domain))

@@ -9,7 +9,6 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.mailet.MailetContext;
 import org.scora.domain.Routes;
-import org.scora.domain.TlsPolicy;
 import org.scora.journal.Journal;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.Settings;
@@ -29,7 +28,7 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
         Connections connections = connections(settings, place);
         String hostname = place.gateway().get(GatewaySettings.HOSTNAME);
         RelayMail relayMail = new RelayMail(
-                new DomainDelivery(place.routes(), RelayParts::policyOf, new SmtpDelivery(connections)),
+                new DomainDelivery(place.routes(), new SmtpDelivery(connections)),
                 place.routes()::destination,
                 queue,
                 new RetrySchedule(
@@ -45,11 +44,6 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
                 place.clock());
         RelayConsumer consumer = new RelayConsumer(queue, relayMail, limits(settings), place.clock(), PATIENCE_AT_STOP);
         return new RelayParts(queue, consumer, connections);
-    }
-
-    /** Until a domain says how the way to its servers is to be protected. */
-    private static TlsPolicy policyOf(String domain) {
-        return TlsPolicy.OPPORTUNISTIC;
     }
 
     private static Connections connections(Settings settings, Place place) {

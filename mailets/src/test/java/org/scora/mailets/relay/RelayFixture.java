@@ -59,7 +59,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     RelayMail to(ScriptedSmtpServer server) {
-        return relay(FixedRoutes.of(domain(server)));
+        return relay(FixedRoutes.of(domain(server).withTls(policy)));
     }
 
     static ProtectedDomain domain(ScriptedSmtpServer server) {
@@ -73,7 +73,7 @@ final class RelayFixture implements AutoCloseable {
         open.add(connections);
         RelayJournal notes = new RelayJournal(journal);
         return new RelayMail(
-                new DomainDelivery(routes, domain -> policy, new SmtpDelivery(connections)),
+                new DomainDelivery(routes, new SmtpDelivery(connections)),
                 routes::destination,
                 queue,
                 new RetrySchedule(

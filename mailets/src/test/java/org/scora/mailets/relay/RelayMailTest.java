@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.mail.MessagingException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -387,9 +388,10 @@ class RelayMailTest {
                 new SmtpSessions("mx.gateway.example", timeout, authorities), 3, Duration.ofHours(1), clock);
         connections.add(opened);
         RelayJournal notes = new RelayJournal(journal);
-        Routes routes = FixedRoutes.of(domains);
+        Routes routes = FixedRoutes.of(
+                Stream.of(domains).map(domain -> domain.withTls(policy)).toArray(ProtectedDomain[]::new));
         return new RelayMail(
-                new DomainDelivery(routes, domain -> policy, new SmtpDelivery(opened)),
+                new DomainDelivery(routes, new SmtpDelivery(opened)),
                 routes::destination,
                 queue,
                 new RetrySchedule(

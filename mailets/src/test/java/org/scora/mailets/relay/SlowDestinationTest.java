@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
-import org.scora.domain.TlsPolicy;
 import org.scora.mailets.MailSource;
 import org.scora.message.MailAttributes;
 
@@ -99,7 +98,7 @@ class SlowDestinationTest {
     private RelayConsumer consumer(Routes routes) {
         RelayJournal notes = new RelayJournal(new RecordingJournal(journal));
         RelayMail relayMail = new RelayMail(
-                new DomainDelivery(routes, domain -> TlsPolicy.OPPORTUNISTIC, new SmtpDelivery(connections)),
+                new DomainDelivery(routes, new SmtpDelivery(connections)),
                 routes::destination,
                 queue,
                 new RetrySchedule(List.of(FOR_EVER), Duration.ofDays(5), Optional.empty()),
