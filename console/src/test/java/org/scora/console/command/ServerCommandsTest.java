@@ -198,14 +198,14 @@ class ServerCommandsTest {
         gateway.protect("example.com");
         long before = gateway.model.learner().lessons();
         gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "A tool", Category.VIRUS);
-        gateway.hold("Mail2", "5QX7-M2DA-9KTW", "info@example.com", "Your invoice");
+        gateway.hold("Mail2", "5QX7-M2DA-9KTW", "info@example.com", "Only for this test");
 
         assertThat(works("quarantine release 4QX7-M2DA-9KTW").out()).doesNotContain("learned");
         assertThat(gateway.model.learner().lessons()).isEqualTo(before);
         assertThat(works("quarantine release 5QX7-M2DA-9KTW").out()).contains("learned as wanted mail");
 
         assertThat(gateway.model.learner().lessons()).isEqualTo(before + 1);
-        assertThat(works("learn log").out()).contains("release");
+        assertThat(works("learn log").out()).contains("(scora command)  ham  learned");
     }
 
     @Test

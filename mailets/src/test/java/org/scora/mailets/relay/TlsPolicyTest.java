@@ -98,7 +98,8 @@ class TlsPolicyTest {
     }
 
     private void deliver(TlsPolicy policy, SSLSocketFactory authorities, ScriptedSmtpServer server) throws Exception {
-        Routes routes = FixedRoutes.withZone(ZONE, FixedRoutes.domain("customer.example", server.named(NAME)).withTls(policy));
+        Routes routes = FixedRoutes.withZone(
+                ZONE, FixedRoutes.domain("customer.example", server.named(NAME)).withTls(policy));
         fixture.with(policy, authorities).relay(routes).attempt(RelayFixture.mail("bob@customer.example"));
     }
 
