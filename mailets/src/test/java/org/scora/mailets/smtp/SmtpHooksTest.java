@@ -65,8 +65,8 @@ class SmtpHooksTest {
                 database.recipients(),
                 (domain, localPart) -> CallForward.Answer.UNKNOWN,
                 new ServiceAddresses("mx.gateway.example")));
-        SMTPProtocolHandlerChain chain =
-                new SMTPProtocolHandlerChain(new RecordingMetricFactory(), ready, known, new RefusesEveryDomain());
+        SMTPProtocolHandlerChain chain = new SMTPProtocolHandlerChain(
+                new RecordingMetricFactory(), ready, new StatusNotices(), known, new RefusesEveryDomain());
         server = new NettyServer.Factory()
                 .protocol(new SMTPProtocol(chain, new SMTPConfigurationImpl()))
                 .build();
@@ -108,6 +108,44 @@ class SmtpHooksTest {
         say("MAIL FROM:<alice@remote.example>");
 
         assertThat(say("RCPT TO:<" + recipient + ">")).startsWith(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RET=FULL ENVID=QQ314159              | 250
+            RET=HDRS                             | 250
+            RET=ALL                              | 501 5.5.4
+            RET=                                 | 501 5.5.4
+            """)
+    void whatASenderWantsToBeToldIsTakenOrCalledMalformed(String parameters, String answer) throws Exception {
+        assertThat(say("MAIL FROM:<alice@remote.example> " + parameters)).startsWith(answer);
+    }
+
+    @Test
+    void anEnvelopeIdentifierHasBounds() throws Exception {
+        assertThat(say("MAIL FROM:<alice@remote.example> ENVID=" + "x".repeat(101)))
+                .startsWith("501 5.5.4");
+
+        assertThat(say("MAIL FROM:<alice@remote.example> ENVID=" + "x".repeat(100)))
+                .startsWith("250");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;Bob@Partner.Example | 250
+            NOTIFY=NEVER                                            | 250
+            ORCPT=x400;anything                                     | 250
+            NOTIFY=NEVER,FAILURE                                    | 501 5.5.4
+            NOTIFY=SOMETIMES                                        | 501 5.5.4
+            ORCPT=rfc822;nobody                                     | 501 5.5.4
+            """)
+    void whatIsToBeToldOfARecipientIsTakenOrCalledMalformed(String parameters, String answer) throws Exception {
+        say("MAIL FROM:<alice@remote.example>");
+
+        assertThat(say("RCPT TO:<bob@customer.example> " + parameters)).startsWith(answer);
+        assertThat(say("RCPT TO:<bob@customer.example> NOTIFY=DELAY"))
+                .as("a recipient may be given again")
+                .startsWith("250");
     }
 
     @Test
