@@ -11,8 +11,6 @@ import io.netty.channel.ChannelPipeline;
  * reads is cut off when it has been silent for connectiontimeout.
  */
 final class OneReadAtATime extends ChannelInboundHandlerAdapter {
-    private static final Object WORKED_OFF = new Object();
-
     private boolean atWork;
 
     private OneReadAtATime() {}
@@ -22,18 +20,19 @@ final class OneReadAtATime extends ChannelInboundHandlerAdapter {
         pipeline.addLast(new OneReadAtATime());
     }
 
-    /** The event follows what was read through all handlers, on whichever threads they work. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         context.fireChannelReadComplete();
         if (!atWork) {
             atWork = true;
             context.channel().config().setAutoRead(false);
-            if (context.pipeline().get(End.class) == null) {
-                context.pipeline().addLast(new End());
-            }
-            context.fireUserEventTriggered(WORKED_OFF);
+            WorkedOff.then(context, this::workedOff);
         }
+    }
+
+    private void workedOff(ChannelHandlerContext context) {
+        atWork = false;
+        readOn(context);
     }
 
     @Override
@@ -45,19 +44,6 @@ final class OneReadAtATime extends ChannelInboundHandlerAdapter {
     private void readOn(ChannelHandlerContext context) {
         if (!atWork && context.channel().isWritable()) {
             context.channel().config().setAutoRead(true);
-        }
-    }
-
-    /** The last handler: what comes here has passed all others. */
-    private final class End extends ChannelInboundHandlerAdapter {
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event == WORKED_OFF) {
-                atWork = false;
-                readOn(context);
-            } else {
-                context.fireUserEventTriggered(event);
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.scora.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -112,8 +111,7 @@ final class SlowClients extends ChannelDuplexHandler {
         }
         cutOff = true;
         LOGGER.info("the connection from {} is cut off: {}", context.channel().remoteAddress(), reason);
-        context.writeAndFlush(Unpooled.copiedBuffer(TOO_SLOW, StandardCharsets.US_ASCII))
-                .addListener(done -> context.close());
+        SmtpLines.goodbye(context, TOO_SLOW);
         // Whoever does not read the answer.
         context.executor().schedule(() -> context.close(), FOR_THE_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     }

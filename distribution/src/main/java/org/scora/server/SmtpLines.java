@@ -4,7 +4,6 @@ import com.google.common.base.Throwables;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -103,33 +102,19 @@ final class SmtpLines extends AllButStartTlsLineBasedChannelHandler {
     /** James answers STARTTLS on a thread of its own, and the refusal must not come before that answer. */
     private void refuseBehindStartTls(ChannelHandlerContext context) {
         cutOff = true;
-        context.pipeline().addLast(new LastWord());
-        context.fireUserEventTriggered(LastWord.NOW);
+        WorkedOff.then(context, last -> goodbye(beforeTls(last), NOT_ENCRYPTED));
     }
 
-    private static void goodbye(ChannelHandlerContext context, String answer) {
+    /** TLS would hold the answer back for a handshake that never comes. */
+    private static ChannelHandlerContext beforeTls(ChannelHandlerContext context) {
+        ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
+        return tls == null ? context : tls;
+    }
+
+    /** Says a last line, and closes the connection. */
+    static void goodbye(ChannelHandlerContext context, String answer) {
         context.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
                 .addListener(done -> context.close());
-    }
-
-    /** The last handler: its event has passed all others, on whichever threads they work. */
-    private static final class LastWord extends ChannelInboundHandlerAdapter {
-        private static final Object NOW = new Object();
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event == NOW) {
-                goodbye(beforeTls(context), NOT_ENCRYPTED);
-            } else {
-                context.fireUserEventTriggered(event);
-            }
-        }
-
-        /** TLS would hold the answer back for a handshake that never comes. */
-        private static ChannelHandlerContext beforeTls(ChannelHandlerContext context) {
-            ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
-            return tls == null ? context : tls;
-        }
     }
 
     /** James searches all that has arrived for each line, and cuts off who says STARTTLS where it is not offered. */
