@@ -112,7 +112,7 @@ public final class ShippedChecks {
                 new LookalikeHost(),
                 new BrandedHost(suffixes, brands),
                 new HostForAnyone(hosts),
-                new ThrowawayHost(hosts),
+                new ThrowawayHost(),
                 new BorrowedPicture(hosts),
                 new OpenRedirector(suffixes),
                 new OddLink(),

@@ -18,8 +18,7 @@ public final class MailMerge implements Check {
     static final String UNFILLED = "TEMPLATE_UNFILLED";
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"'()]{1,64}@[^\\s<>,;:\"'()]{3,253}");
-    // How programs for mail to many write a gap: *|NAME|*, {{name}}, %%name%%, ${name}, %FNAME%, [First
-    // Name].
+    // How programs for mail to many write a gap: *|NAME|*, {{name}}, %%name%%, ${name}, %FNAME% and the like.
     private static final Pattern GAP =
             Pattern.compile("\\*\\|[^|\\n]{1,40}\\|\\*|\\{\\{[^{}\\n]{1,40}\\}\\}|%%[^%\\s]{1,40}%%"
                     + "|\\$\\{[^{}\\n]{1,40}\\}|%[A-Z_]{4,20}%|(?i:\\[(?:first|last)[ _-]?name\\])");
@@ -43,37 +42,37 @@ public final class MailMerge implements Check {
     @Override
     public CheckResult examine(IncomingMessage message) {
         List<Finding> findings = new ArrayList<>();
-        List<String> recipients = recipients(message);
-        named(recipients, message.subject(), Integer.MAX_VALUE)
+        named(message, message.subject())
                 .ifPresent(address -> findings.add(new Finding(NAMES_RECIPIENT, "the subject names " + address)));
-        named(recipients, message.text(), GREETING)
+        named(message, begin(message.text(), GREETING))
                 .ifPresent(address -> findings.add(new Finding(GREETS_ADDRESS, "the text begins with " + address)));
         gap(message).ifPresent(gap -> findings.add(new Finding(UNFILLED, "the gap " + gap + " is not filled in")));
         return CheckResult.of(findings);
     }
 
-    private static List<String> recipients(IncomingMessage message) {
-        return Stream.concat(
-                        message.envelope().recipients().stream(),
-                        message.header("To").stream()
-                                .flatMap(to -> ADDRESS.matcher(to).results().limit(RECIPIENTS))
-                                .map(found -> found.group()))
-                .limit(RECIPIENTS)
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static Optional<String> named(List<String> addresses, String text, int lettersAtMost) {
-        String begin = text.substring(0, Math.min(text.length(), lettersAtMost));
-        if (begin.indexOf('@') < 0) {
+    /** The recipient's address, where a text has one. */
+    private static Optional<String> named(IncomingMessage message, String text) {
+        if (text.indexOf('@') < 0) {
             return Optional.empty();
         }
-        String lower = begin.toLowerCase(Locale.ROOT);
-        return addresses.stream().filter(lower::contains).findFirst();
+        String lower = text.toLowerCase(Locale.ROOT);
+        return recipients(message)
+                .limit(RECIPIENTS)
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .filter(lower::contains)
+                .findFirst();
     }
 
-    private static String begin(String text) {
-        return text.substring(0, Math.min(text.length(), TEXT_AT_MOST));
+    private static Stream<String> recipients(IncomingMessage message) {
+        return Stream.concat(
+                message.envelope().recipients().stream(),
+                message.header("To").stream()
+                        .flatMap(to -> ADDRESS.matcher(to).results().limit(RECIPIENTS))
+                        .map(found -> found.group()));
+    }
+
+    private static String begin(String text, int lettersAtMost) {
+        return text.substring(0, Math.min(text.length(), lettersAtMost));
     }
 
     private static Optional<String> gap(IncomingMessage message) {
@@ -82,7 +81,10 @@ public final class MailMerge implements Check {
         return Stream.concat(Stream.of(message.subject()), names)
                 .flatMap(text -> GAP.matcher(text).results().limit(1))
                 .findFirst()
-                .or(() -> GAP_IN_TEXT.matcher(begin(message.text())).results().findFirst())
+                .or(() -> GAP_IN_TEXT
+                        .matcher(begin(message.text(), TEXT_AT_MOST))
+                        .results()
+                        .findFirst())
                 .map(found -> found.group());
     }
 }

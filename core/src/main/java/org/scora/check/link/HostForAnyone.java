@@ -12,15 +12,25 @@ import org.scora.check.known.KnownHosts.Kind;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
 
-/** Does a link lead to a place that anyone can set up within minutes and without a name? Honest people do that too. */
+/** Does a link lead to a place that anyone can set up within minutes and for next to nothing? Honest people do that too. */
 public final class HostForAnyone implements Check {
     static final String SHORTENER = "LINK_SHORTENER";
     static final String FREE_PAGE = "LINK_FREE_PAGE";
     static final String FORM = "LINK_TO_FORM";
     static final String TUNNEL = "LINK_TO_TUNNEL";
+    static final String CHEAP = "LINK_CHEAP_DOMAIN";
 
-    private static final Map<Kind, String> NAMES = new LinkedHashMap<>(
-            Map.of(Kind.SHORTENER, SHORTENER, Kind.FREE_PAGE, FREE_PAGE, Kind.FORM, FORM, Kind.TUNNEL, TUNNEL));
+    private static final Map<Kind, String> NAMES = new LinkedHashMap<>(Map.of(
+            Kind.SHORTENER,
+            SHORTENER,
+            Kind.FREE_PAGE,
+            FREE_PAGE,
+            Kind.FORM,
+            FORM,
+            Kind.TUNNEL,
+            TUNNEL,
+            Kind.CHEAP,
+            CHEAP));
 
     private final KnownHosts hosts;
 
@@ -35,7 +45,7 @@ public final class HostForAnyone implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(SHORTENER, FREE_PAGE, FORM, TUNNEL);
+        return List.of(SHORTENER, FREE_PAGE, FORM, TUNNEL, CHEAP);
     }
 
     @Override

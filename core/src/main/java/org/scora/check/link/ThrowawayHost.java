@@ -8,13 +8,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
-import org.scora.check.known.KnownHosts;
 import org.scora.message.IncomingMessage;
 import org.scora.score.Finding;
 
-/** Does a link lead to a host that was set up for this mail alone: a cheap domain, a name without sense, a nameless machine? */
+/** Does a link lead to a host that was set up for this mail alone: a name without sense, a nameless machine? */
 public final class ThrowawayHost implements Check {
-    static final String CHEAP = "LINK_CHEAP_DOMAIN";
     static final String RANDOM = "LINK_HOST_RANDOM";
     static final String MACHINE = "LINK_HOST_OF_MACHINE";
 
@@ -26,12 +24,6 @@ public final class ThrowawayHost implements Check {
     private static final CharMatcher VOWELS = CharMatcher.anyOf("aeiou");
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9]*");
 
-    private final KnownHosts hosts;
-
-    public ThrowawayHost(KnownHosts hosts) {
-        this.hosts = hosts;
-    }
-
     @Override
     public String name() {
         return "throwaway-host";
@@ -39,18 +31,13 @@ public final class ThrowawayHost implements Check {
 
     @Override
     public List<String> findings() {
-        return List.of(CHEAP, RANDOM, MACHINE);
+        return List.of(RANDOM, MACHINE);
     }
 
     @Override
     public CheckResult examine(IncomingMessage message) {
         List<String> linked = Host.ofLinks(message).stream().map(Host::name).toList();
         List<Finding> findings = new ArrayList<>();
-        add(
-                findings,
-                CHEAP,
-                linked,
-                host -> hosts.entry(KnownHosts.Kind.CHEAP, host).isPresent());
         add(findings, RANDOM, linked, ThrowawayHost::hasRowOfLetters);
         add(findings, MACHINE, linked, host -> ADDRESS_IN_NAME.matcher(host).matches());
         return CheckResult.of(findings);
