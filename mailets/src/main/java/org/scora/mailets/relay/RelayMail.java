@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
@@ -143,21 +144,21 @@ final class RelayMail implements RelayConsumer.Work {
             return;
         }
         Instant now = clock.instant();
-        if (schedule.delayAfter(attempts, now).isEmpty()) {
+        boolean warns = schedule.isToWarn(attempts, now);
+        Attempts noted = warns ? attempts.withWarning() : attempts;
+        Optional<Duration> next = schedule.delayAfter(noted, now);
+        if (next.isEmpty()) {
             returns.giveBack(mail, source, givenUp(results));
             return;
         }
-        Attempts noted = attempts;
-        if (schedule.isToWarn(attempts, now)) {
+        if (warns) {
             returns.warn(mail, source, results, schedule.end(attempts));
-            noted = attempts.withWarning();
         }
-        Duration delay = schedule.delayAfter(noted, now).orElseThrow();
-        queueAgain(mail, source, noted, results, delay);
+        queueAgain(mail, source, noted, results, next.get());
         results.forEach((recipient, result) -> journal.noteWaiting(
                 mail,
                 recipient,
-                "attempt " + attempts.count() + ", the next in " + RetrySchedule.words(delay) + ", "
+                "attempt " + attempts.count() + ", the next in " + RetrySchedule.words(next.get()) + ", "
                         + result.detail()));
     }
 

@@ -79,10 +79,10 @@ final class Returns {
         return failure.reply().enhancedCode() + " (" + comment + ")";
     }
 
-    /** Tells that it takes longer; true if somebody was told. */
-    boolean warn(Mail mail, byte[] source, Map<MailAddress, DeliveryResult> waiting, Instant retryUntil)
+    /** Tells that it takes longer. */
+    void warn(Mail mail, byte[] source, Map<MailAddress, DeliveryResult> waiting, Instant retryUntil)
             throws MessagingException {
-        return tell(mail, source, StatusAction.DELAYED, waiting, Optional.of(retryUntil));
+        tell(mail, source, StatusAction.DELAYED, waiting, Optional.of(retryUntil));
     }
 
     /** Tells of success who asked for it, where the next host will not. */
@@ -90,7 +90,7 @@ final class Returns {
         tell(mail, source, StatusAction.RELAYED, delivered, Optional.empty());
     }
 
-    private boolean tell(
+    private void tell(
             Mail mail,
             byte[] source,
             StatusAction action,
@@ -100,7 +100,7 @@ final class Returns {
         Map<MailAddress, DeliveryResult> told = new LinkedHashMap<>(results);
         told.keySet().removeIf(recipient -> !StatusRules.allow(mail, recipient, action.notification()));
         if (told.isEmpty()) {
-            return false;
+            return;
         }
         MailImpl notification = statusMails.about(mail, source, action, told, retryUntil);
         try {
@@ -108,6 +108,5 @@ final class Returns {
         } finally {
             LifecycleUtil.dispose(notification);
         }
-        return true;
     }
 }
