@@ -1,7 +1,9 @@
 package org.scora.setting;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,6 @@ import java.util.stream.Collectors;
 /** The part of {@code scora.properties} that is about other programs which look at mail. All are off unless named. */
 public final class ScannerSettings {
     private static final String ADDRESS = "host:port, or unix: and a path";
-    private static final List<String> NAMES = List.of("clamav", "rspamd", "spamd", "icap");
 
     public static final Setting<Optional<ServerAddress>> CLAMAV = address(
             "scanner.clamav", "Where ClamAV's clamd listens, such as 127.0.0.1:3310 or unix:/run/clamav/clamd.ctl.");
@@ -22,6 +23,10 @@ public final class ScannerSettings {
 
     public static final Setting<Optional<ServerAddress>> ICAP =
             address("scanner.icap", "Where an ICAP server for virus scanners listens, such as 127.0.0.1:1344.");
+
+    /** Where each scanner listens, by its name. */
+    static final Map<String, Setting<Optional<ServerAddress>>> ADDRESSES =
+            ImmutableMap.of("clamav", CLAMAV, "rspamd", RSPAMD, "spamd", SPAMD, "icap", ICAP);
 
     public static final Setting<String> ICAP_SERVICE = Setting.optional(
             "scanner.icap-service",
@@ -65,7 +70,7 @@ public final class ScannerSettings {
                 .omitEmptyStrings()
                 .splitToStream(text)
                 .collect(Collectors.toUnmodifiableSet());
-        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+        names.stream().filter(name -> !ADDRESSES.containsKey(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("no scanner is named '" + name + "'");
         });
         return names;

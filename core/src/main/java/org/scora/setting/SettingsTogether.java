@@ -3,18 +3,11 @@ package org.scora.setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Settings of {@code scora.properties} that are right by themselves, and wrong beside each other. */
 final class SettingsTogether {
-    private static final Map<String, Setting<Optional<ServerAddress>>> SCANNERS = Map.of(
-            "clamav", ScannerSettings.CLAMAV,
-            "rspamd", ScannerSettings.RSPAMD,
-            "spamd", ScannerSettings.SPAMD,
-            "icap", ScannerSettings.ICAP);
-
     private static final List<Setting<Integer>> PORTS =
             List.of(GatewaySettings.SMTP_PORT, GatewaySettings.ADMIN_PORT, GatewaySettings.CONSOLE_PORT);
 
@@ -49,7 +42,7 @@ final class SettingsTogether {
 
     /** The key under which its address is missing. */
     private static Optional<String> address(String scanner, Settings settings) {
-        return Optional.ofNullable(SCANNERS.get(scanner))
+        return Optional.ofNullable(ScannerSettings.ADDRESSES.get(scanner))
                 .filter(setting -> settings.get(setting).isEmpty())
                 .map(Setting::name);
     }
