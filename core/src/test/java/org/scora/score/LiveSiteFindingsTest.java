@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.MovableClock;
 import org.scora.setting.SettingException;
 
 class LiveSiteFindingsTest {
@@ -21,7 +20,7 @@ class LiveSiteFindingsTest {
     Path folder;
 
     private Path file;
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T12:00:00Z"));
 
     @BeforeEach
     void nameFile() {
@@ -36,11 +35,11 @@ class LiveSiteFindingsTest {
 
         write("GTUBE\t4\n");
         assertThat(points(live)).as("not looked at the file again yet").isEqualTo(5);
-        clock.pass(3);
+        clock.forward(Duration.ofSeconds(3));
         assertThat(points(live)).isEqualTo(4);
 
         Files.delete(file);
-        clock.pass(3);
+        clock.forward(Duration.ofSeconds(3));
         assertThat(points(live)).isEqualTo(6);
     }
 
@@ -50,13 +49,13 @@ class LiveSiteFindingsTest {
         LiveSiteFindings live = LiveSiteFindings.open(file, clock);
 
         write("GTUBE\tmany\n");
-        clock.pass(3);
+        clock.forward(Duration.ofSeconds(3));
         assertThat(points(live)).isEqualTo(5);
-        clock.pass(3);
+        clock.forward(Duration.ofSeconds(3));
         assertThat(points(live)).isEqualTo(5);
 
         write("GTUBE\t3\n");
-        clock.pass(3);
+        clock.forward(Duration.ofSeconds(3));
         assertThat(points(live)).isEqualTo(3);
     }
 
@@ -74,31 +73,8 @@ class LiveSiteFindingsTest {
 
     // Each with a time of its own, however fast the test is.
     private void write(String text) throws IOException {
-        clock.pass(1);
+        clock.forward(Duration.ofSeconds(1));
         Files.writeString(file, text);
         Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-        void pass(int seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.MovableClock;
 import org.scora.audit.AuditLine;
 import org.scora.domain.Aliases;
 import org.scora.domain.DomainState;

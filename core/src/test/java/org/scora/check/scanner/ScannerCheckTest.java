@@ -3,20 +3,18 @@ package org.scora.check.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.scora.MovableClock;
 import org.scora.check.CheckResult;
 import org.scora.message.IncomingMessage;
 
 class ScannerCheckTest {
     private static final int FAILURES = 5;
 
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final AtomicInteger asked = new AtomicInteger();
     private boolean works;
     private final ScannerCheck check = new ScannerCheck(new Flaky(), new Breaker(clock), false);
@@ -33,7 +31,7 @@ class ScannerCheckTest {
     @Test
     void afterTheWhileOneMessageTries() {
         fail(FAILURES);
-        clock.now = clock.now.plus(Duration.ofSeconds(31));
+        clock.forward(Duration.ofSeconds(31));
         fail(3);
         assertThat(asked).hasValue(FAILURES + 1);
     }
@@ -41,7 +39,7 @@ class ScannerCheckTest {
     @Test
     void anAnswerEndsIt() {
         fail(FAILURES);
-        clock.now = clock.now.plus(Duration.ofSeconds(31));
+        clock.forward(Duration.ofSeconds(31));
         works = true;
         assertThat(check.examine(message)).isEqualTo(CheckResult.notFound());
         assertThat(check.examine(message)).isEqualTo(CheckResult.notFound());
@@ -90,25 +88,6 @@ class ScannerCheckTest {
                 throw new IOException("out of order");
             }
             return new ScanResult.Clean();
-        }
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
