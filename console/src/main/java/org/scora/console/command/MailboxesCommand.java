@@ -6,6 +6,7 @@ import java.util.List;
 import org.scora.console.admin.MailboxRoutes.MailboxForm;
 import org.scora.console.admin.MailboxRoutes.MailboxesAdded;
 import org.scora.console.admin.MailboxRoutes.MailboxesRemoved;
+import org.scora.message.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -117,8 +118,8 @@ final class MailboxesCommand {
                 pages.add(page);
                 last = page.length == 0 ? last : page[page.length - 1];
             } while (page.length == PAGE);
-            return new AdminClient.Answer(org.scora.message.Json.write(
-                    pages.stream().flatMap(Arrays::stream).toList()));
+            return new AdminClient.Answer(
+                    Json.write(pages.stream().flatMap(Arrays::stream).toList()));
         }
 
         @Override

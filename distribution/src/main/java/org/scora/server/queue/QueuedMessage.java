@@ -12,7 +12,6 @@ import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -22,6 +21,7 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
 import org.scora.mailets.relay.WaitingNotes;
+import org.scora.message.Addresses;
 import org.scora.message.MailAttributes;
 import org.scora.outgoing.WaitingMail;
 
@@ -37,7 +37,7 @@ final class QueuedMessage {
         return new WaitingMail(
                 text(message, JAMES_MAIL_NAME),
                 WaitingNotes.text(notes, MailAttributes.RECEIPT),
-                recipients.stream().findFirst().map(QueuedMessage::domainOf).orElse(""),
+                recipients.stream().findFirst().flatMap(Addresses::domainOf).orElse(""),
                 Optional.of(text(message, JAMES_MAIL_SENDER))
                         .filter(sender -> !sender.isEmpty() && !sender.equals("<>")),
                 recipients,
@@ -46,10 +46,6 @@ final class QueuedMessage {
                 WaitingNotes.since(notes),
                 Instant.ofEpochMilli(message.getLongProperty(JAMES_NEXT_DELIVERY)),
                 WaitingNotes.lastAnswer(notes));
-    }
-
-    private static String domainOf(String recipient) {
-        return recipient.substring(recipient.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static MailImpl notes(Message message) throws JMSException {
