@@ -28,7 +28,14 @@ class CoreArchitectureTest {
     private static final Pattern NAME = Pattern.compile("\\{@code (\\w+)}");
 
     private static final String[] SQL = {
-        "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.h2..", "org.postgresql.."
+        "java.sql..",
+        "javax.sql..",
+        "org.jdbi..",
+        "org.flywaydb..",
+        "com.zaxxer..",
+        "org.h2..",
+        "org.postgresql..",
+        "com.github.kagkarlsson.."
     };
     private static final String[] JAMES_LIBRARIES = {"org.apache.james.mime4j..", "org.apache.james.jspf.."};
     private static final String[] SERVERS = {

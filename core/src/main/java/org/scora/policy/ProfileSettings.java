@@ -19,14 +19,21 @@ public final class ProfileSettings {
     /** All of them. */
     public static final List<Setting<?>> ALL = all();
 
-    private static final Set<String> OF_DOMAINS_ONLY = names(RecipientSettings.SETTINGS);
+    private static final Set<String> OF_DOMAINS_ONLY = ofDomainsOnly();
 
     private ProfileSettings() {}
 
     private static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(Profile.SETTINGS);
         all.addAll(RecipientSettings.SETTINGS);
+        all.addAll(QuarantineSettings.SETTINGS);
         return List.copyOf(all);
+    }
+
+    private static Set<String> ofDomainsOnly() {
+        Set<String> names = names(RecipientSettings.SETTINGS);
+        names.addAll(names(QuarantineSettings.SETTINGS));
+        return names;
     }
 
     private static Set<String> names(List<Setting<?>> settings) {
@@ -82,7 +89,8 @@ public final class ProfileSettings {
     /** The handbook's page, in Markdown. */
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
-                + "How: see [domains.md](domains.md). `recipientDelimiter` and `usersMaySet` hold for whole domains only.\n\n"
+                + "How: see [domains.md](domains.md). `recipientDelimiter`, `usersMaySet` and what is about the\n"
+                + "quarantine hold for whole domains only.\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(

@@ -37,7 +37,7 @@ public record Sender(Optional<InetAddress> clientAddress, List<String> addresses
     }
 
     /** The same, with a claimed address counted only if the sender proved its domain; a connection proves itself. */
-    boolean provablyMatches(String pattern) {
+    public boolean provablyMatches(String pattern) {
         return comesFrom(pattern)
                 || addresses.stream().anyMatch(address -> standsFor(pattern, address) && proves(address, pattern));
     }

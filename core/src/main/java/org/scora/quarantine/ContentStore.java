@@ -1,6 +1,7 @@
 package org.scora.quarantine;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface ContentStore {
 
     /** No error when there is none. */
     void delete(String key);
+
+    /** Takes content that nobody knows out of the store without destroying it; returns where it is now, in words. */
+    String setAside(String key);
+
+    /** When the content was written; the far future when there is none. */
+    Instant writtenAt(String key);
 
     /** The keys of everything there, for finding orphans. */
     List<String> keys();

@@ -2,7 +2,6 @@ package org.scora.quarantine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,13 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes files so that they are whole and there, or not there at all, whenever the power goes. */
 final class DurableFiles {
+    private static final int BUFFER = 16 * 1024;
+
     private DurableFiles() {}
 
     /**
-     * Writes a file beside its place, fsyncs it, moves it there, and fsyncs the folder. What a crash leaves beside it is
+     * Writes a compressed file beside its place, fsyncs it, moves it there, and fsyncs the folder. What a crash leaves beside it is
      * overwritten when the same file is written again.
      *
      * @return the length of the content, without the first line
@@ -27,9 +29,10 @@ final class DurableFiles {
         long length;
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            OutputStream out = Channels.newOutputStream(channel);
+            GZIPOutputStream out = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER);
             out.write(firstLine);
             length = content.transferTo(out);
+            out.finish();
             channel.force(true);
         } catch (IOException e) {
             // A full disk is not made fuller by what could not be finished.

@@ -7,14 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 
 /**
- * Content as files, two levels of folders deep, each message in a file that a person can read: our own header line with
- * the key in front, then the message as it came. Names are hashes, so that no key can lead out of the folder. Safe for
+ * Content as files, two levels of folders deep, each message in a file that a person can read with {@code zcat}: our own
+ * header line with the key in front, then the message as it came. Names are hashes, so that no key can lead out of the folder. Safe for
  * use by several threads of one process.
  */
 public final class FileContentStore implements ContentStore {
@@ -67,8 +69,38 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public void delete(String key) {
+        ContentFile file = new ContentFile(key);
         try {
-            Files.deleteIfExists(new ContentFile(key).in(root));
+            Files.deleteIfExists(file.in(root));
+            Files.deleteIfExists(file.plainIn(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String setAside(String key) {
+        ContentFile file = new ContentFile(key);
+        Path place = Files.exists(file.in(root)) ? file.in(root) : file.plainIn(root);
+        Path folder = root.toAbsolutePath().resolveSibling(root.getFileName() + "-orphans");
+        Path aside = folder.resolve(place.getFileName());
+        try {
+            DurableFiles.createFolders(folder);
+            Files.move(place, aside, StandardCopyOption.REPLACE_EXISTING);
+            return "file " + aside;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Instant writtenAt(String key) {
+        ContentFile file = new ContentFile(key);
+        try {
+            Path place = Files.exists(file.in(root)) ? file.in(root) : file.plainIn(root);
+            return Files.getLastModifiedTime(place).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,8 @@ public final class FileHeldMessages implements HeldMessages {
 
     @Override
     public void put(HeldMessage message) {
-        Optional<Instant> released = find(message.key()).flatMap(HeldMessage::releasedAt);
-        write(released.map(message::released).orElse(message));
+        byte[] json = Json.write(message).getBytes(StandardCharsets.UTF_8);
+        files.write(message.key(), new ByteArrayInputStream(json));
     }
 
     @Override
@@ -72,18 +71,8 @@ public final class FileHeldMessages implements HeldMessages {
         return known;
     }
 
-    @Override
-    public void markReleased(String key, Instant when) {
-        find(key).ifPresent(message -> write(message.released(when)));
-    }
-
     private Stream<HeldMessage> all() {
         return files.keys().stream().flatMap(key -> find(key).stream());
-    }
-
-    private void write(HeldMessage message) {
-        byte[] json = Json.write(message).getBytes(StandardCharsets.UTF_8);
-        files.write(message.key(), new ByteArrayInputStream(json));
     }
 
     private static HeldMessage read(InputStream file) {

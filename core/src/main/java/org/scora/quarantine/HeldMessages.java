@@ -1,6 +1,5 @@
 package org.scora.quarantine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +10,8 @@ import java.util.Optional;
 public interface HeldMessages {
 
     /**
-     * Adds a message, or replaces the one with its key. A release that is known stays known: a message that is worked
-     * on again after a crash is not up for release a second time.
+     * Adds a message, or replaces the one with its key. Where it stands for its recipients stays known: a message that is
+     * worked on again after a crash is not up for release a second time.
      */
     void put(HeldMessage message);
 
@@ -28,12 +27,16 @@ public interface HeldMessages {
      */
     List<HeldMessage> list(Optional<String> recipientDomain, int limit);
 
+    /** Of all messages whose content is kept. */
     List<String> keys();
 
+    /** How many these are. */
     long count();
 
-    /** False when there was no such message. */
+    /**
+     * Forgets a message; false when there was no such message.
+     *
+     * @throws LegalHoldException when it is under legal hold
+     */
     boolean remove(String key);
-
-    void markReleased(String key, Instant when);
 }

@@ -1,17 +1,16 @@
 package org.scora.quarantine;
 
 import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
 import com.google.common.util.concurrent.Striped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
-import org.scora.message.Outbox;
-import org.scora.message.OutgoingMail;
 
 /**
  * Held messages: content first, then the index, so that whatever is in the index can be read. Safe for use by several
@@ -22,20 +21,19 @@ public final class Quarantine {
 
     private final HeldMessages index;
     private final ContentStore contents;
-    private final Clock clock;
     private final Striped<Lock> locks = Striped.lock(STRIPES);
 
-    public Quarantine(HeldMessages index, ContentStore contents, Clock clock) {
+    public Quarantine(HeldMessages index, ContentStore contents) {
         this.index = index;
         this.contents = contents;
-        this.clock = clock;
     }
 
     /** Takes a message; holding it again under the same key replaces it, but a message that was released stays so. */
     public void hold(HeldMessage message, InputStream content) {
         locked(message.key(), () -> {
-            contents.write(message.key(), content);
-            index.put(message);
+            HashingInputStream hashed = new HashingInputStream(Hashing.sha256(), content);
+            contents.write(message.key(), hashed);
+            index.put(message.withContentHash(hashed.hash().toString()));
             return true;
         });
     }
@@ -61,12 +59,20 @@ public final class Quarantine {
         return index.count();
     }
 
-    /** The content of a message that is in the index; the caller closes it. */
+    /** The content of a message that is in the index, whole and checked, as {@link #bytesOf} has it; empty when it is gone. */
     public Optional<InputStream> content(String key) {
-        return contents.read(key);
+        try {
+            return index.find(key).map(this::bytesOf).map(ByteArrayInputStream::new);
+        } catch (MissingContent e) {
+            return Optional.empty();
+        }
     }
 
-    /** Forgets a message and its content; false when it was not there. */
+    /**
+     * Forgets a message and its content; false when it was not there.
+     *
+     * @throws LegalHoldException when it is under legal hold
+     */
     public boolean remove(String key) {
         return locked(key, () -> {
             boolean known = index.remove(key);
@@ -76,37 +82,25 @@ public final class Quarantine {
     }
 
     /**
-     * Sends a held message to the recipients for whom it was held. Asking twice, or two at once, sends once. Only a crash
-     * between sending and noting it lets a second asking send again, and then under the same {@link OutgoingMail#id()}:
-     * the other order could lose the message.
+     * The content, byte for byte as it was held.
      *
-     * @return false when it had been released before, or is not held any more
-     * @throws MissingContent when the content is gone; it stays in the index, so that it can still be seen
-     * @throws UncheckedIOException when the content can not be read or the mail not be queued; it stays held then
+     * @throws MissingContent when it is gone
+     * @throws DamagedContent when it is not what was written
      */
-    public boolean release(HeldMessage message, Outbox outbox) {
-        return locked(
-                message.key(),
-                () -> index.find(message.key())
-                        .filter(held -> held.releasedAt().isEmpty())
-                        .map(held -> send(held, outbox))
-                        .orElse(false));
-    }
-
-    private boolean send(HeldMessage held, Outbox outbox) {
-        outbox.send(new OutgoingMail(
-                releaseId(held.key()),
-                held.sender(),
-                held.recipients(),
-                bytesOf(held.key()),
-                Optional.of(held.receipt())));
-        index.markReleased(held.key(), clock.instant());
-        return true;
-    }
-
-    // A hash, since keys may hold anything and the id of an outgoing mail may not.
-    private static String releaseId(String key) {
-        return "release-" + Hashing.sha256().hashUnencodedChars(key).toString().substring(0, 32);
+    public byte[] bytesOf(HeldMessage message) {
+        String place = contents.place(message.key());
+        try (InputStream content = contents.read(message.key()).orElseThrow(() -> new MissingContent(place))) {
+            byte[] bytes = content.readAllBytes();
+            String hash = Hashing.sha256().hashBytes(bytes).toString();
+            if (message.contentHash().filter(written -> !written.equals(hash)).isPresent()) {
+                throw new IOException("its checksum is another one than when it was written");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new DamagedContent(place, e);
+        } catch (UncheckedIOException e) {
+            throw e instanceof MissingContent ? e : new DamagedContent(place, e);
+        }
     }
 
     private boolean locked(String key, BooleanSupplier work) {
@@ -116,14 +110,6 @@ public final class Quarantine {
             return work.getAsBoolean();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private byte[] bytesOf(String key) {
-        try (InputStream content = contents.read(key).orElseThrow(() -> new MissingContent(contents.place(key)))) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -22,8 +24,11 @@ import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
 import org.scora.learn.Ledger;
+import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
+import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldMessages;
+import org.scora.quarantine.ReleaseRequests;
 
 /** The database with all that Scora remembers in SQL. Safe for use by several threads. */
 public final class Database implements AutoCloseable {
@@ -34,11 +39,13 @@ public final class Database implements AutoCloseable {
     private final Sql sql;
     private final Supplier<Optional<String>> fileTrouble;
     private final Store store;
+    private final Clock clock;
 
     private Database(HikariDataSource pool, Sql sql, Supplier<Optional<String>> fileTrouble, Clock clock) {
         this.pool = pool;
         this.fileTrouble = fileTrouble;
         this.sql = sql;
+        this.clock = clock;
         this.store = new Store(sql, new Remembered(() -> revision(sql), clock), new Author(AuditLine.GATEWAY, clock));
     }
 
@@ -102,6 +109,8 @@ public final class Database implements AutoCloseable {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(url, settings.user(), settings.password())
                 .locations("classpath:org/scora/storage/migration")
+                // A migration may be ready later than one with a higher number.
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }
@@ -146,7 +155,31 @@ public final class Database implements AutoCloseable {
     }
 
     public HeldMessages heldMessages() {
-        return new JdbiHeldMessages(sql);
+        Recipients recipients = recipients();
+        return new JdbiHeldMessages(
+                sql,
+                recipient -> recipients
+                        .ownerOf(recipient)
+                        .map(mailbox -> mailbox + "@" + JdbiHeldMessages.domainOf(recipient))
+                        .orElseGet(() -> recipient.toLowerCase(Locale.ROOT)),
+                new AuditLines(clock));
+    }
+
+    public ReleaseRequests releaseRequests() {
+        return new JdbiReleaseRequests(sql, clock);
+    }
+
+    /** Begins to do work that is planned in this database; to be closed before it. */
+    public Schedule schedule(List<Schedule.Work> work) {
+        return Schedule.start(pool, work);
+    }
+
+    public ListChanges listChanges() {
+        return new JdbiListChanges(sql, senderLists());
+    }
+
+    public HeldCopies heldCopies() {
+        return new JdbiHeldCopies(sql, new AuditLines(clock));
     }
 
     public Journal journal() {

@@ -28,7 +28,9 @@ final class JdbiAuditLog implements AuditLog {
                         Optional.ofNullable(row.getString("domain")),
                         row.getString("what"),
                         Optional.ofNullable(row.getString("text_before")),
-                        Optional.ofNullable(row.getString("text_after"))))
+                        Optional.ofNullable(row.getString("text_after")),
+                        Optional.ofNullable(row.getString("origin")),
+                        Optional.ofNullable(row.getString("reason"))))
                 .list());
     }
 }

@@ -55,7 +55,7 @@ final class JdbiSenderLists implements SenderLists {
         String pattern = SenderPatterns.parse(entry.pattern());
         store.write(handle -> {
             Store.lock(handle, domain);
-            Optional<String> before = noted(handle, entry.kind(), domain, pattern);
+            Optional<ListEntry> before = stored(handle, entry.kind(), domain, pattern);
             delete(handle, entry.kind(), domain, pattern);
             handle.createUpdate("INSERT INTO list_entry"
                             + " (domain, kind, pattern, even_unauthenticated, expires_at, note)"
@@ -72,23 +72,30 @@ final class JdbiSenderLists implements SenderLists {
         });
     }
 
-    private void note(Handle handle, ListEntry.Kind kind, String domain, String pattern, Optional<String> before) {
-        store.author().notes(handle, domain, what(kind, pattern), before, noted(handle, kind, domain, pattern));
+    private void note(Handle handle, ListEntry.Kind kind, String domain, String pattern, Optional<ListEntry> before) {
+        Optional<ListEntry> after = stored(handle, kind, domain, pattern);
+        JdbiListChanges.note(handle, store.author(), kind, domain, pattern, before, after);
+        store.author()
+                .notes(
+                        handle,
+                        domain,
+                        what(kind, pattern),
+                        before.map(JdbiSenderLists::described),
+                        after.map(JdbiSenderLists::described));
     }
 
     private static String what(ListEntry.Kind kind, String pattern) {
         return kind.name().toLowerCase(Locale.ROOT) + "list entry " + pattern;
     }
 
-    private static Optional<String> noted(Handle handle, ListEntry.Kind kind, String domain, String pattern) {
+    private static Optional<ListEntry> stored(Handle handle, ListEntry.Kind kind, String domain, String pattern) {
         return handle.select(
                         "SELECT * FROM list_entry WHERE domain = ? AND kind = ? AND pattern = ?",
                         domain,
                         kind.name(),
                         pattern)
                 .map((row, context) -> read(row))
-                .findOne()
-                .map(JdbiSenderLists::described);
+                .findOne();
     }
 
     private static String described(ListEntry entry) {
@@ -108,7 +115,7 @@ final class JdbiSenderLists implements SenderLists {
     }
 
     private boolean remove(Handle handle, ListEntry.Kind kind, String domain, String pattern) {
-        Optional<String> before = noted(handle, kind, domain, pattern);
+        Optional<ListEntry> before = stored(handle, kind, domain, pattern);
         boolean removed = delete(handle, kind, domain, pattern) > 0;
         note(handle, kind, domain, pattern, before);
         return removed;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +135,39 @@ class FileContentStoreTest {
         store.write("Mail 1!2", stream("Subject: hello\r\n\r\nbody"));
 
         try (Stream<Path> all = Files.walk(root).filter(Files::isRegularFile)) {
-            assertThat(Files.readString(all.findFirst().orElseThrow()))
+            assertThat(uncompressed(all.findFirst().orElseThrow()))
                     .isEqualTo("X-Scora-Key: Mail+1%212\nSubject: hello\r\n\r\nbody");
+        }
+    }
+
+    @Test
+    void aFileOfAnOlderVersionThatDidNotCompressIsStillContent() throws IOException {
+        store.write("k", stream("content"));
+        Path compressed = Path.of(store.place("k").substring("file ".length()));
+        Path plain =
+                compressed.resolveSibling(compressed.getFileName().toString().replace(".gz", ""));
+        Files.writeString(plain, uncompressed(compressed));
+        Files.delete(compressed);
+
+        assertThat(store.keys()).containsExactly("k");
+        assertThat(text("k")).isEqualTo("content");
+        store.delete("k");
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
+    void whatIsSetAsideIsKeptWhereNobodyLooks() throws IOException {
+        store.write("k", stream("content"));
+
+        String place = store.setAside("k");
+
+        assertThat(store.keys()).isEmpty();
+        assertThat(uncompressed(Path.of(place.substring("file ".length())))).endsWith("content");
+    }
+
+    private static String uncompressed(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

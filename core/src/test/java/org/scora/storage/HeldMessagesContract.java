@@ -7,15 +7,31 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.message.Authentication;
+import org.scora.message.Authentication.Result;
+import org.scora.message.Authentication.Signature;
+import org.scora.people.Actor;
+import org.scora.people.Role;
+import org.scora.quarantine.CopyChange;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldMessages;
+import org.scora.quarantine.HeldState;
 import org.scora.score.Category;
 
 abstract class HeldMessagesContract extends StoreContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Authentication PROVEN = new Authentication(
+            Result.PASS,
+            Optional.of("sender.example"),
+            List.of(new Signature(Result.PASS, "sender.example", "s1")),
+            Result.NONE,
+            Optional.of("sender.example"),
+            true);
 
     private HeldMessages held;
 
@@ -59,7 +75,16 @@ abstract class HeldMessagesContract extends StoreContract {
     @Test
     void puttingAgainReplacesButDoesNotForgetARelease() {
         held.put(message("k", NOON, "a@example.com", "b@example.com"));
-        held.markReleased("k", NOON.plusSeconds(5));
+        database.heldCopies()
+                .change(new CopyChange(
+                        "k",
+                        List.of("a@example.com", "b@example.com"),
+                        Set.of(HeldState.HELD),
+                        HeldState.RELEASED,
+                        NOON.plusSeconds(5),
+                        new Actor(Role.OPERATOR, "ann", "a test"),
+                        "release",
+                        ""));
 
         held.put(message("k", NOON.plusSeconds(9), "a@example.com"));
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scora.domain.DomainNames;
 import org.scora.message.Json;
+import org.scora.people.Actor;
+import org.scora.people.Role;
 import spark.Request;
 
 /** What a caller of the admin API sent, read within bounds. */
@@ -44,6 +46,21 @@ public final class AdminRequest {
                 .map(name -> name.replaceAll("[^\\x20-\\x7e]", "?").strip())
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST_ACCOUNT)
                 .orElse("operator (admin API)");
+    }
+
+    /** The same as somebody who acts: whoever has the token runs the gateway. */
+    Actor operator() {
+        return new Actor(Role.OPERATOR, account(), "admin API, " + request.ip());
+    }
+
+    /** A whole number in the path. */
+    long number(String name) {
+        return valid(() -> Long.parseLong(part(name)), "Expected a number.");
+    }
+
+    /** Whether anything was sent with the request. */
+    boolean hasBody() {
+        return request.raw().getContentLengthLong() > 0 || request.headers("Transfer-Encoding") != null;
     }
 
     /** Whether the query has {@code name=true}. */

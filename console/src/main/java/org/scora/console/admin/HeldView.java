@@ -3,10 +3,16 @@ package org.scora.console.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.scora.quarantine.HeldCopy;
 import org.scora.quarantine.HeldMessage;
 import org.scora.score.Category;
 
-/** A held message as the admin API shows it: what the index knows, without content and without the server's own data. */
+/**
+ * A held message as the admin API shows it: what the index knows, without content and without the server's own data.
+ *
+ * @param from the addresses in From, as written
+ * @param copies how it stands for each recipient
+ */
 public record HeldView(
         String key,
         String receipt,
@@ -18,8 +24,12 @@ public record HeldView(
         String reason,
         Instant heldAt,
         long size,
-        Optional<Instant> releasedAt) {
-
+        Optional<Instant> releasedAt,
+        Optional<String> messageId,
+        List<String> from,
+        List<String> findings,
+        List<HeldCopy> copies,
+        boolean legalHold) {
     static HeldView of(HeldMessage message) {
         return new HeldView(
                 message.key(),
@@ -32,6 +42,11 @@ public record HeldView(
                 message.reason(),
                 message.heldAt(),
                 message.size(),
-                message.releasedAt());
+                message.releasedAt(),
+                message.facts().messageId(),
+                message.facts().from(),
+                message.facts().findings(),
+                message.copies(),
+                message.legalHold());
     }
 }

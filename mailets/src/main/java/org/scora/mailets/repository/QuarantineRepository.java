@@ -18,6 +18,7 @@ import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
 import org.scora.mailets.MailSource;
 import org.scora.quarantine.HeldMessage;
+import org.scora.quarantine.LegalHoldException;
 import org.scora.quarantine.Quarantine;
 
 /**
@@ -33,7 +34,7 @@ public final class QuarantineRepository implements MailRepository {
 
     @Inject
     public QuarantineRepository(Quarantine quarantine, RepositoryFolders folders, Clock clock, MailRepositoryUrl url) {
-        this.quarantine = url.equals(QUARANTINE) ? quarantine : folders.open(url, clock);
+        this.quarantine = url.equals(QUARANTINE) ? quarantine : folders.open(url);
         this.clock = clock;
     }
 
@@ -99,6 +100,8 @@ public final class QuarantineRepository implements MailRepository {
             return question.get();
         } catch (UncheckedIOException e) {
             throw failure(e);
+        } catch (LegalHoldException e) {
+            throw new MessagingException(e.getMessage(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.scora.mailets.repository;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import javax.inject.Inject;
 import org.apache.james.mailrepository.api.MailRepositoryUrl;
 import org.scora.quarantine.FileContentStore;
@@ -25,10 +24,10 @@ public final class RepositoryFolders {
     }
 
     /** The folder is made when it is missing; throws UncheckedIOException when that fails. */
-    Quarantine open(MailRepositoryUrl url, Clock clock) {
+    Quarantine open(MailRepositoryUrl url) {
         Path folder = root.resolve(nameOf(url));
         return new Quarantine(
-                new FileHeldMessages(folder.resolve("index")), new FileContentStore(folder.resolve("content")), clock);
+                new FileHeldMessages(folder.resolve("index")), new FileContentStore(folder.resolve("content")));
     }
 
     // Without dots and slashes, so that no name leads out of the folder.

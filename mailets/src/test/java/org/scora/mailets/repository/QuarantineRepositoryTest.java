@@ -48,7 +48,7 @@ class QuarantineRepositoryTest {
     void openQuarantine() {
         database = Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 8));
         quarantine = new Quarantine(
-                database.heldMessages(), new FileContentStore(folder.resolve("content")), Clock.systemUTC());
+                database.heldMessages(), new FileContentStore(folder.resolve("content")));
     }
 
     @AfterEach

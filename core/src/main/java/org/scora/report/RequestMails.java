@@ -1,0 +1,93 @@
+package org.scora.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scora.message.OutgoingMail;
+import org.scora.quarantine.HeldMessage;
+import org.scora.quarantine.ReleaseRequest;
+import org.scora.quarantine.RequestNotices;
+
+/** The mails about requests for the release of a held message: plain text, in which what a stranger wrote is no link. */
+public final class RequestMails implements RequestNotices {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final AutomaticMail mail;
+    private final String gateway;
+    private final Clock clock;
+
+    /**
+     * @param gateway the host name of this gateway
+     * @param clock its zone is the one in which times are told
+     */
+    public RequestMails(String gateway, Clock clock) {
+        this.mail = new AutomaticMail(gateway);
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    @Override
+    public OutgoingMail asked(ReleaseRequest request, HeldMessage message, List<String> administrators) {
+        String text = request.requestedBy() + " asks you to release a message that is held.\n\n"
+                + facts(request, message)
+                + note("What is said to it", request.note())
+                + "\nTo release it:\n\n    scora quarantine approve " + request.id()
+                + "\n\nTo leave it where it is:\n\n    scora quarantine decline " + request.id()
+                + "\n\nWhoever asked is told what you decide; with --answer TEXT you can say why.\n";
+        return write(
+                "request-" + request.id(),
+                administrators,
+                "Release requested: " + Harmless.line(message.subject()),
+                text);
+    }
+
+    @Override
+    public OutgoingMail decided(ReleaseRequest request, Optional<HeldMessage> message, String owner) {
+        boolean approved = request.state() == ReleaseRequest.State.APPROVED;
+        String text = (approved
+                        ? "The message that you asked for is released, and on its way to you.\n\n"
+                        : "The message that you asked for stays held; it was looked at and not released.\n\n")
+                + message.map(one -> facts(request, one)).orElse("")
+                + note("What is said to it", request.answer());
+        return write(
+                "request-" + request.id() + "-decided",
+                List.of(owner),
+                (approved ? "Released: " : "Not released: ")
+                        + message.map(one -> Harmless.line(one.subject())).orElse(request.receipt()),
+                text);
+    }
+
+    private String facts(ReleaseRequest request, HeldMessage message) {
+        ZoneId zone = clock.getZone();
+        return "Receipt:      " + request.receipt()
+                + "\nFor:          " + harmless(request.recipient())
+                + "\nFrom:         "
+                + harmless(String.join(", ", message.facts().from()))
+                + "\nSent by:      " + harmless(message.sender().orElse("<> (a bounce)"))
+                + "\nSubject:      " + harmless(message.subject())
+                + "\nTaken for:    " + message.category().name().toLowerCase(Locale.ROOT)
+                + String.format(Locale.ROOT, ", score %.1f", message.score())
+                + "\nHeld because: " + harmless(message.reason())
+                + "\nHeld since:   " + MINUTE.format(message.heldAt().atZone(zone)) + " (" + zone.getId() + ")\n";
+    }
+
+    private static String note(String heading, String note) {
+        return note.isBlank() ? "" : "\n" + heading + ": " + harmless(note) + "\n";
+    }
+
+    private static String harmless(String text) {
+        return Harmless.unlinked(Harmless.line(text));
+    }
+
+    private OutgoingMail write(String id, List<String> recipients, String subject, String text) {
+        byte[] source = mail.source(recipients, subject, clock.instant(), "<" + id + "@" + gateway + ">", message -> {
+            message.setText(text, StandardCharsets.UTF_8.name());
+            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        });
+        return new OutgoingMail(id, Optional.empty(), recipients, source);
+    }
+}
