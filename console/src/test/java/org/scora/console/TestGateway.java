@@ -25,6 +25,7 @@ import org.apache.james.webadmin.RandomPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.WebAdminServer;
 import org.apache.james.webadmin.mdc.LoggingRequestFilter;
+import org.scora.check.known.KnownHosts;
 import org.scora.console.admin.AdminTokenFilter;
 import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
@@ -33,8 +34,10 @@ import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
+import org.scora.console.admin.HeldActionRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
+import org.scora.console.admin.ListChangeRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
@@ -42,6 +45,7 @@ import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
@@ -57,16 +61,27 @@ import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
+import org.scora.message.Authentication;
+import org.scora.message.Authentication.Result;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
 import org.scora.people.RunningServer;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.Disposition;
 import org.scora.policy.SenderLists;
+import org.scora.quarantine.ContentStore;
 import org.scora.quarantine.FileContentStore;
+import org.scora.quarantine.HeldActions;
+import org.scora.quarantine.HeldFacts;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.Quarantine;
+import org.scora.quarantine.Releases;
+import org.scora.quarantine.RequestDesk;
+import org.scora.quarantine.SenderChoice;
+import org.scora.quarantine.Verification;
+import org.scora.quarantine.VirusScan;
 import org.scora.report.Reports;
+import org.scora.report.RequestMails;
 import org.scora.score.Category;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -75,6 +90,8 @@ import org.scora.storage.DatabaseSettings;
 public final class TestGateway implements AutoCloseable {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("UTC"));
     public static final int SMTP_PORT = 2525;
+    private static final Authentication PROVEN = new Authentication(
+            Result.PASS, Optional.of("sender.example"), List.of(), Result.PASS, Optional.of("sender.example"), true);
 
     public final Path home;
     public final ProtectedDomains domains;
@@ -86,6 +103,7 @@ public final class TestGateway implements AutoCloseable {
     public final List<OutgoingMail> sent = new ArrayList<>();
     public final String token;
 
+    public final ContentStore contents;
     private final Database database;
     private final WebAdminServer server;
 
@@ -96,8 +114,8 @@ public final class TestGateway implements AutoCloseable {
         this.domains = database.protectedDomains();
         this.lists = database.senderLists();
         this.journal = database.journal();
-        this.quarantine =
-                new Quarantine(database.heldMessages(), new FileContentStore(home.resolve("var/held")), CLOCK);
+        this.contents = new FileContentStore(home.resolve("var/held"));
+        this.quarantine = new Quarantine(database.heldMessages(), contents);
         this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), Learner::shipped, CLOCK);
         AdminToken adminToken = AdminToken.createOrRead(home.resolve("var/admin-token"), new SecureRandom());
         this.token = adminToken.secret();
@@ -111,6 +129,7 @@ public final class TestGateway implements AutoCloseable {
                 SMTP_PORT,
                 address -> address.isLoopbackAddress(),
                 ZoneFileDns.parse("zone", "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n"));
+        HeldActions actions = actions();
         WebAdminServer webadmin = new WebAdminServer(
                 WebAdminConfiguration.builder()
                         .enabled()
@@ -141,7 +160,18 @@ public final class TestGateway implements AutoCloseable {
                                 lists,
                                 ownListener),
                         new ListRoutes(lists, domains, CLOCK),
-                        new QuarantineRoutes(quarantine, sent::add, journal, model),
+                        new QuarantineRoutes(
+                                quarantine,
+                                database.heldCopies(),
+                                new Verification(
+                                        database.heldMessages(),
+                                        database.heldCopies(),
+                                        quarantine,
+                                        contents,
+                                        Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))),
+                        new HeldActionRoutes(quarantine, actions, database.listChanges(), CLOCK),
+                        new RequestRoutes(requests(actions), database.releaseRequests(), quarantine),
+                        new ListChangeRoutes(database.listChanges()),
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
@@ -152,6 +182,32 @@ public final class TestGateway implements AutoCloseable {
                 new RecordingMetricFactory(),
                 new LoggingRequestFilter(Set.of(new BriefRequestLogger()))) {};
         return webadmin.start();
+    }
+
+    private HeldActions actions() {
+        Releases releases = new Releases(
+                quarantine, database.heldCopies(), sent::add, message -> new VirusScan.Answer.Clean(), journal, CLOCK);
+        return new HeldActions(
+                database.heldCopies(),
+                quarantine,
+                releases,
+                lists,
+                new SenderChoice(domains, KnownHosts.shipped()),
+                model,
+                domains,
+                database.effectiveSettings(),
+                CLOCK);
+    }
+
+    private RequestDesk requests(HeldActions actions) {
+        return new RequestDesk(
+                database.releaseRequests(),
+                database.heldMessages(),
+                actions,
+                domains,
+                new RequestMails("mx1.gateway.example", CLOCK),
+                sent::add,
+                CLOCK);
     }
 
     /** The file that holds the content of a message. */
@@ -193,18 +249,23 @@ public final class TestGateway implements AutoCloseable {
     public void hold(String key, String receipt, String recipient, String subject, Category category) {
         quarantine.hold(
                 new HeldMessage(
-                        key,
-                        receipt,
-                        Optional.of("someone@sender.example"),
-                        List.of(recipient),
-                        subject,
-                        4.2,
-                        category,
-                        "the score 4.2 is at least the 3.0 from which phishing is quarantined",
-                        CLOCK.instant(),
-                        4,
-                        "{}",
-                        Optional.empty()),
+                                key,
+                                receipt,
+                                Optional.of("someone@sender.example"),
+                                List.of(recipient),
+                                subject,
+                                4.2,
+                                category,
+                                "the score 4.2 is at least the 3.0 from which phishing is quarantined",
+                                CLOCK.instant(),
+                                4,
+                                "{}",
+                                Optional.empty())
+                        .withFacts(new HeldFacts(
+                                Optional.of("<" + key + "@sender.example>"),
+                                List.of("someone@sender.example"),
+                                List.of("LINK_MISMATCH"),
+                                PROVEN)),
                 new ByteArrayInputStream((subject + "\r\n").getBytes(StandardCharsets.UTF_8)));
         journal.record(List.of(new JournalLine(
                 receipt,

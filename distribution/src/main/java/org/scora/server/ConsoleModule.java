@@ -30,8 +30,10 @@ import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
+import org.scora.console.admin.HeldActionRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
+import org.scora.console.admin.ListChangeRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
@@ -39,6 +41,7 @@ import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.QueueRoutes;
 import org.scora.console.admin.ReportRoutes;
+import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
@@ -85,6 +88,9 @@ final class ConsoleModule extends AbstractModule {
                         ExportRoutes.class,
                         ListRoutes.class,
                         QuarantineRoutes.class,
+                        HeldActionRoutes.class,
+                        RequestRoutes.class,
+                        ListChangeRoutes.class,
                         QueueRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
@@ -93,7 +99,9 @@ final class ConsoleModule extends AbstractModule {
                         StatusRoutes.class)
                 .forEach(type -> routes.addBinding().to(type));
         Multibinder.newSetBinder(binder(), RequestLogger.class).addBinding().to(BriefRequestLogger.class);
-        Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(ConsoleProbe.class);
+        Multibinder<GuiceProbe> probes = Multibinder.newSetBinder(binder(), GuiceProbe.class);
+        probes.addBinding().to(ConsoleProbe.class);
+        probes.addBinding().to(ScheduleProbe.class);
     }
 
     @Provides

@@ -78,6 +78,7 @@ public final class GatewayServer implements AutoCloseable {
         running.add(james::stop);
         james.start();
         running.add(james.getProbe(ConsoleProbe.class).start());
+        running.add(james.getProbe(ScheduleProbe.class).start());
         announce();
     }
 

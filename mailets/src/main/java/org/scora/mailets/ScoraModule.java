@@ -41,6 +41,7 @@ import org.scora.message.Outbox;
 import org.scora.people.AdminToken;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.SenderLists;
+import org.scora.quarantine.ContentStore;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.Quarantine;
@@ -102,6 +103,7 @@ public final class ScoraModule extends AbstractModule {
         bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
         bind(Outbox.class).to(SpoolOutbox.class);
+        install(new QuarantineModule(settings, database));
     }
 
     @Provides
@@ -138,8 +140,14 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Quarantine quarantine(HeldMessages index, Clock clock) {
-        return new Quarantine(index, new FileContentStore(settings.varFolder().resolve("quarantine")), clock);
+    ContentStore heldContents() {
+        return new FileContentStore(settings.varFolder().resolve("quarantine"));
+    }
+
+    @Provides
+    @Singleton
+    Quarantine quarantine(HeldMessages index, ContentStore contents) {
+        return new Quarantine(index, contents);
     }
 
     @Provides

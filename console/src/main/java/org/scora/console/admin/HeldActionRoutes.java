@@ -148,8 +148,8 @@ public final class HeldActionRoutes implements Routes {
         requireKnown(parts, recipients);
         String reason = AdminRequest.bounded("reason", form.reason().orElse(""));
         Collected collected = new Collected();
-        parts.forEach(part ->
-                action.act(new Order(part, recipients, request.operator(), reason.strip()), form, collected));
+        parts.forEach(
+                part -> action.act(new Order(part, recipients, request.operator(), reason.strip()), form, collected));
         return collected.answer(parts.get(0).receipt());
     }
 
@@ -186,11 +186,10 @@ public final class HeldActionRoutes implements Routes {
     }
 
     private static List<String> released(Order order, List<String> now) {
-        List<String> before =
-                new ArrayList<>(order.message().recipientsIn(HeldState.RELEASED, HeldState.RELEASING));
+        List<String> before = new ArrayList<>(order.message().recipientsIn(HeldState.RELEASED, HeldState.RELEASING));
         before.removeAll(now);
-        before.removeIf(recipient -> !order.recipients().isEmpty()
-                && order.recipients().stream().noneMatch(recipient::equalsIgnoreCase));
+        before.removeIf(recipient ->
+                !order.recipients().isEmpty() && order.recipients().stream().noneMatch(recipient::equalsIgnoreCase));
         return before;
     }
 
@@ -218,9 +217,10 @@ public final class HeldActionRoutes implements Routes {
 
     private void list(Order order, ListEntry.Kind kind, ActionForm form, Collected collected) {
         form.sender().ifPresent(scope -> {
-            Optional<Instant> expires = form.expires().or(() -> kind == ListEntry.Kind.ALLOW
-                    ? Optional.of(clock.instant().plus(ALLOWED_FOR))
-                    : Optional.empty());
+            Optional<Instant> expires = form.expires()
+                    .or(() -> kind == ListEntry.Kind.ALLOW
+                            ? Optional.of(clock.instant().plus(ALLOWED_FOR))
+                            : Optional.empty());
             try {
                 actions.list(order, kind, scope, expires).forEach(entry -> collected.listed.add(listed(entry)));
             } catch (IllegalArgumentException e) {

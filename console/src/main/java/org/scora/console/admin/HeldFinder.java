@@ -59,7 +59,9 @@ final class HeldFinder {
                 .score(
                         request.query("leastScore").map(HeldFinder::number),
                         request.query("mostScore").map(HeldFinder::number))
-                .time(request.query("from").map(HeldFinder::time), request.query("until").map(HeldFinder::time))
+                .time(
+                        request.query("from").map(HeldFinder::time),
+                        request.query("until").map(HeldFinder::time))
                 .after(request.query("afterKey")
                         .flatMap(key -> request.query("afterTime").map(time -> new Place(time(time), key))))
                 .limit(request.limit(SHOWN, MOST_SHOWN))
@@ -74,8 +76,9 @@ final class HeldFinder {
     }
 
     private static <E extends Enum<E>> E constant(E[] all, String what, String word) {
-        List<String> words =
-                Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> words = Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
         return Arrays.stream(all)
                 .filter(one -> one.name().equalsIgnoreCase(word))
                 .findFirst()

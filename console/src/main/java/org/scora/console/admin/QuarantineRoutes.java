@@ -32,8 +32,7 @@ public final class QuarantineRoutes implements Routes {
     @Override
     public void define(Service service) {
         service.get(getBasePath(), answering(request -> views(copies.search(HeldFinder.query(request)))));
-        service.get(
-                getBasePath() + "/:message", answering(request -> views(HeldFinder.named(request, quarantine))));
+        service.get(getBasePath() + "/:message", answering(request -> views(HeldFinder.named(request, quarantine))));
         service.post(
                 getBasePath() + "/verify",
                 answering(request -> verification.verify(request.flag("repair"), request.operator())));

@@ -57,20 +57,20 @@ public final class RequestRoutes implements Routes {
         service.post(getBasePath(), answering(this::file));
         service.post(
                 getBasePath() + "/:id/approve",
-                answering(request -> decided(() ->
-                        desk.approve(request.number(":id"), request.operator(), answer(request)))));
+                answering(request ->
+                        decided(() -> desk.approve(request.number(":id"), request.operator(), answer(request)))));
         service.post(
                 getBasePath() + "/:id/decline",
-                answering(request -> decided(() ->
-                        desk.decline(request.number(":id"), request.operator(), answer(request)))));
+                answering(request ->
+                        decided(() -> desk.decline(request.number(":id"), request.operator(), answer(request)))));
     }
 
     private ReleaseRequest file(AdminRequest request) {
         RequestForm form = request.body(RequestForm.class);
         String user = AdminRequest.bounded("user", form.user());
         HeldMessage message = HeldFinder.named(AdminRequest.bounded("message", form.message()), quarantine).stream()
-                .filter(part -> part.copies().stream()
-                        .anyMatch(copy -> copy.owner().equalsIgnoreCase(user)))
+                .filter(part ->
+                        part.copies().stream().anyMatch(copy -> copy.owner().equalsIgnoreCase(user)))
                 .findFirst()
                 .orElseThrow(() -> AdminProblem.badRequest(
                         form.message() + " did not come for " + user, "Name the address of the mailbox."));

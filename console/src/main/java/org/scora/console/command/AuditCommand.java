@@ -53,7 +53,7 @@ final class AuditCommand extends ServerCommand {
             return ExitCode.OK;
         }
         screen.table(
-                List.of("WHEN", "WHO", "DOMAIN", "WHAT", "BEFORE", "AFTER"),
+                List.of("WHEN", "WHO", "DOMAIN", "WHAT", "BEFORE", "AFTER", "REASON"),
                 lines.stream().map(this::row).toList());
         return ExitCode.OK;
     }
@@ -65,7 +65,8 @@ final class AuditCommand extends ServerCommand {
                 line.domain().orElse("-"),
                 line.what(),
                 shown(line.before()),
-                shown(line.after()));
+                shown(line.after()),
+                shown(line.reason()));
     }
 
     private static String shown(Optional<String> text) {

@@ -25,6 +25,8 @@ final class ListCommand {
                 .addSubcommand(new CommandLine(new Block())
                         .addSubcommand(new ListBlockAdd(surroundings))
                         .addSubcommand(new ListRemove(surroundings, Kind.BLOCK))
-                        .addSubcommand(new ListShow(surroundings, Kind.BLOCK)));
+                        .addSubcommand(new ListShow(surroundings, Kind.BLOCK)))
+                .addSubcommand(new ListChangesCommand.Changes(surroundings))
+                .addSubcommand(new ListChangesCommand.Undo(surroundings));
     }
 }

@@ -1,17 +1,12 @@
 package org.scora.console.command;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.scora.console.admin.HeldView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists held messages. */
 @Command(name = "list", description = "List held messages, the newest first.")
 final class QuarantineList extends ServerCommand {
-
     @Option(names = "--domain", paramLabel = "DOMAIN", description = "Only those to recipients of this domain.")
     private Optional<String> domain = Optional.empty();
 
@@ -35,32 +30,8 @@ final class QuarantineList extends ServerCommand {
 
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
-        List<HeldView> held = Arrays.asList(answer.as(HeldView[].class));
-        if (held.isEmpty()) {
-            screen.line("No message is in quarantine"
-                    + domain.map(name -> " for " + name).orElse("") + ".");
-            return ExitCode.OK;
-        }
-        screen.table(
-                List.of("RECEIPT", "HELD", "SCORE", "FROM", "TO", "SUBJECT"),
-                held.stream().map(this::row).toList());
-        screen.line(
-                "To see why one is held: scora quarantine show RECEIPT. To let it go: scora quarantine release RECEIPT");
-        return ExitCode.OK;
-    }
-
-    private List<String> row(HeldView held) {
-        return List.of(
-                held.receipt(),
-                Text.minute(held.heldAt(), zone()) + (held.releasedAt().isPresent() ? " (released)" : ""),
-                String.format(Locale.ROOT, "%.1f", held.score()),
-                Text.sender(held.sender()),
-                recipients(held.recipients()),
-                held.subject());
-    }
-
-    private static String recipients(List<String> recipients) {
-        String first = recipients.stream().findFirst().orElse("");
-        return recipients.size() > 1 ? first + " and " + (recipients.size() - 1) + " more" : first;
+        String none = "No message is in quarantine"
+                + domain.map(name -> " for " + name).orElse("") + ".";
+        return HeldTable.show(answer, screen, zone(), limit, none);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.scora.mailets.MailStory;
-import org.scora.policy.Decision;
-import org.scora.policy.Disposition;
 import org.scora.message.Authentication;
 import org.scora.message.Summary;
+import org.scora.policy.Decision;
+import org.scora.policy.Disposition;
 import org.scora.quarantine.HeldFacts;
 import org.scora.quarantine.HeldMessage;
 import org.scora.score.Category;
@@ -26,18 +26,18 @@ final class HeldMail {
         Optional<Verdict> verdict = story.verdict();
         Summary summary = story.summary();
         return new HeldMessage(
-                mail.getName(),
-                story.receipt(),
-                mail.getMaybeSender().asOptional().map(MailAddress::asString),
-                mail.getRecipients().stream().map(MailAddress::asString).toList(),
-                summary.subject(),
-                verdict.map(Verdict::score).orElse(0.0),
-                verdict.map(Verdict::category).orElse(Category.SPAM),
-                reason(story),
-                now,
-                size,
-                StoredEnvelope.of(mail).json(),
-                Optional.empty())
+                        mail.getName(),
+                        story.receipt(),
+                        mail.getMaybeSender().asOptional().map(MailAddress::asString),
+                        mail.getRecipients().stream().map(MailAddress::asString).toList(),
+                        summary.subject(),
+                        verdict.map(Verdict::score).orElse(0.0),
+                        verdict.map(Verdict::category).orElse(Category.SPAM),
+                        reason(story),
+                        now,
+                        size,
+                        StoredEnvelope.of(mail).json(),
+                        Optional.empty())
                 .withFacts(new HeldFacts(
                         summary.messageId(),
                         summary.from(),

@@ -47,8 +47,7 @@ class QuarantineRepositoryTest {
     @BeforeEach
     void openQuarantine() {
         database = Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 8));
-        quarantine = new Quarantine(
-                database.heldMessages(), new FileContentStore(folder.resolve("content")));
+        quarantine = new Quarantine(database.heldMessages(), new FileContentStore(folder.resolve("content")));
     }
 
     @AfterEach

@@ -1,0 +1,38 @@
+package org.scora.server;
+
+import java.time.Duration;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.james.utils.GuiceProbe;
+import org.scora.quarantine.Expiry;
+import org.scora.quarantine.Releases;
+import org.scora.quarantine.RequestDesk;
+import org.scora.storage.Database;
+import org.scora.storage.Schedule;
+import org.scora.storage.Schedule.Work;
+
+/** Starts what is done again and again, once the server takes mail. */
+final class ScheduleProbe implements GuiceProbe {
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration HOURLY = Duration.ofHours(1);
+
+    private final Database database;
+    private final Releases releases;
+    private final RequestDesk requests;
+    private final Expiry expiry;
+
+    @Inject
+    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry) {
+        this.database = database;
+        this.releases = releases;
+        this.requests = requests;
+        this.expiry = expiry;
+    }
+
+    Schedule start() {
+        return database.schedule(List.of(
+                new Work("resume-releases", SOON, releases::resume),
+                new Work("tell-about-requests", SOON, requests::tellAll),
+                new Work("expire-quarantine", HOURLY, expiry::run)));
+    }
+}
