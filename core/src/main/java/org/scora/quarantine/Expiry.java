@@ -27,13 +27,13 @@ public final class Expiry {
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final HeldCopies copies;
-    private final ContentStore contents;
+    private final Quarantine quarantine;
     private final EffectiveSettings settings;
     private final Clock clock;
 
-    public Expiry(HeldCopies copies, ContentStore contents, EffectiveSettings settings, Clock clock) {
+    public Expiry(HeldCopies copies, Quarantine quarantine, EffectiveSettings settings, Clock clock) {
         this.copies = copies;
-        this.contents = contents;
+        this.quarantine = quarantine;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ public final class Expiry {
 
     /** Does all that is due. */
     public Done run() {
-        int removedBefore = removeContents();
+        int removedBefore = quarantine.removeContents(copies);
         int expired = 0;
         int evicted = 0;
         for (String domain : copies.domains()) {
@@ -58,7 +58,7 @@ public final class Expiry {
             evicted += evict(domain);
         }
         int forgotten = forget();
-        Done done = new Done(expired, evicted, removedBefore + removeContents(), forgotten);
+        Done done = new Done(expired, evicted, removedBefore + quarantine.removeContents(copies), forgotten);
         if (expired + evicted > 0) {
             LOGGER.info("Quarantine: {} copies expired, {} went since a domain kept too much", expired, evicted);
         }
@@ -74,7 +74,7 @@ public final class Expiry {
             List<String> due = copies.due(domain, category, before, BATCH);
             while (!due.isEmpty()) {
                 expired += copies.expire(domain, due, clock.instant(), reason);
-                removeContents();
+                quarantine.removeContents(copies);
                 due = copies.due(domain, category, before, BATCH);
             }
         }
@@ -100,7 +100,7 @@ public final class Expiry {
                     clock.instant(),
                     "the domain keeps more than its quota");
             tooMuch -= next.stream().mapToLong(Evictable::size).sum();
-            removeContents();
+            quarantine.removeContents(copies);
         }
         return evicted;
     }
@@ -115,19 +115,6 @@ public final class Expiry {
             }
         }
         return enough;
-    }
-
-    /** Removes the contents of messages that nobody has any more; what a crash left is removed the next time. */
-    public int removeContents() {
-        int removed = 0;
-        List<String> keys = copies.contentsToRemove(BATCH);
-        while (!keys.isEmpty()) {
-            keys.forEach(contents::delete);
-            copies.contentsRemoved(keys);
-            removed += keys.size();
-            keys = copies.contentsToRemove(BATCH);
-        }
-        return removed;
     }
 
     private int forget() {

@@ -111,7 +111,16 @@ public final class HeldActions {
                 order.actor(),
                 "delete",
                 order.reason()));
+        removeContents();
         return new Answer(done, false, refused);
+    }
+
+    private void removeContents() {
+        try {
+            quarantine.removeContents(copies);
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("The content of a deleted message can not be removed now; it is tried again", e);
+        }
     }
 
     /**

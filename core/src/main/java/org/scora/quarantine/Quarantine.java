@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Quarantine {
     private static final int STRIPES = 64;
+    private static final int BATCH = 500;
 
     private final HeldMessages index;
     private final ContentStore contents;
@@ -101,6 +102,19 @@ public final class Quarantine {
         } catch (UncheckedIOException e) {
             throw e instanceof MissingContent ? e : new DamagedContent(place, e);
         }
+    }
+
+    /** Removes the contents of messages that nobody has any more; what a crash left is removed the next time. */
+    public int removeContents(HeldCopies copies) {
+        int removed = 0;
+        List<String> keys = copies.contentsToRemove(BATCH);
+        while (!keys.isEmpty()) {
+            keys.forEach(contents::delete);
+            copies.contentsRemoved(keys);
+            removed += keys.size();
+            keys = copies.contentsToRemove(BATCH);
+        }
+        return removed;
     }
 
     private boolean locked(String key, BooleanSupplier work) {

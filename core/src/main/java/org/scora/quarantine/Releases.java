@@ -1,15 +1,16 @@
 package org.scora.quarantine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.google.common.hash.Hashing;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,13 +116,12 @@ public final class Releases {
     }
 
     private void send(HeldMessage message, byte[] content, List<String> recipients, Instant at, Actor actor) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
         outbox.send(new OutgoingMail(
                 idOf(message.key(), recipients, at),
                 message.sender(),
                 recipients,
                 RawHeaders.of(content)
-                        .add(HEADER, message.receipt() + "; by " + word(actor) + "; " + date)
+                        .add(HEADER, message.receipt() + "; by " + word(actor) + "; " + at)
                         .toBytes(),
                 Optional.of(message.receipt())));
         done(message, recipients, actor);
@@ -167,30 +167,44 @@ public final class Releases {
      */
     public int resume() {
         List<HeldMessage> interrupted = copies.beingReleased(clock.instant().minus(CRASHED_AFTER), RESUMED_AT_ONCE);
-        interrupted.forEach(this::resume);
-        return interrupted.size();
+        int resumed = 0;
+        for (HeldMessage message : interrupted) {
+            try {
+                resume(message);
+                resumed++;
+            } catch (UncheckedIOException e) {
+                LOGGER.error("the release of {} can not go on: {}", message.receipt(), e.getMessage());
+            }
+        }
+        return resumed;
     }
 
     private void resume(HeldMessage message) {
         Map<Instant, List<HeldCopy>> releases = message.copies().stream()
                 .filter(copy -> copy.state() == HeldState.RELEASING)
                 .collect(groupingBy(copy -> copy.changedAt().orElse(Instant.EPOCH)));
+        Set<String> seen = seenByTheRelay(message);
         releases.forEach((at, together) -> {
-            List<String> recipients = together.stream().map(HeldCopy::recipient).toList();
             Actor actor = new Actor(Actor.GATEWAY.role(), together.get(0).changedBy(), "resumed");
-            if (isOnItsWay(message, recipients)) {
-                done(message, recipients, actor);
-            } else {
+            Map<Boolean, List<String>> recipients = together.stream()
+                    .map(HeldCopy::recipient)
+                    .collect(partitioningBy(recipient -> seen.contains(recipient.toLowerCase(Locale.ROOT))));
+            List<String> onTheirWay = recipients.getOrDefault(true, List.of());
+            List<String> missing = recipients.getOrDefault(false, List.of());
+            if (!onTheirWay.isEmpty()) {
+                done(message, onTheirWay, actor);
+            }
+            if (!missing.isEmpty()) {
                 LOGGER.warn("the release of {} was interrupted and goes on", message.receipt());
-                sentNow(message, quarantine.bytesOf(message), recipients, at, actor);
+                sentNow(message, quarantine.bytesOf(message), missing, at, actor);
             }
         });
     }
 
-    private boolean isOnItsWay(HeldMessage message, List<String> recipients) {
+    private Set<String> seenByTheRelay(HeldMessage message) {
         return journal.byReceipt(message.receipt()).stream()
                 .filter(line -> SEEN_BY_THE_RELAY.contains(line.outcome()))
                 .map(JournalLine::recipient)
-                .anyMatch(seen -> recipients.stream().anyMatch(seen::equalsIgnoreCase));
+                .collect(toUnmodifiableSet());
     }
 }

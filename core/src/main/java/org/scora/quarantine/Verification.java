@@ -58,6 +58,7 @@ public final class Verification {
      *     set aside
      */
     public Report verify(boolean repair, Actor actor) {
+        quarantine.removeContents(copies);
         List<Trouble> troubles = new ArrayList<>();
         List<String> keys = index.keys();
         keys.forEach(key -> copies.withContent(key).ifPresent(message -> look(message, repair, actor, troubles)));

@@ -98,7 +98,7 @@ class ReleasesTest {
         assertThat(mail.sender()).contains("sender@elsewhere.example");
         assertThat(mail.recipients()).containsExactly("bob@example.com");
         assertThat(new String(mail.source(), StandardCharsets.UTF_8))
-                .isEqualTo("X-Scora-Released: 4QX7-M2DA-9KTW; by the operator; Sun, 1 Mar 2026 12:00:00 GMT\r\n"
+                .isEqualTo("X-Scora-Released: 4QX7-M2DA-9KTW; by the operator; 2026-03-01T12:00:00Z\r\n"
                         + "Subject: Grüße\r\n\r\ncontent");
         assertThat(standing()).containsExactly("ann@example.com HELD", "bob@example.com RELEASED");
         assertThat(outcome("bob@example.com")).isEqualTo(Outcome.RELEASED);

@@ -17,6 +17,8 @@ import org.scora.message.Authentication.Signature;
 import org.scora.people.Actor;
 import org.scora.people.Role;
 import org.scora.quarantine.CopyChange;
+import org.scora.quarantine.HeldCopy;
+import org.scora.quarantine.HeldFacts;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.HeldState;
@@ -60,9 +62,17 @@ abstract class HeldMessagesContract extends StoreContract {
                 "{\"big\":\"" + "x".repeat(300_000) + "\"}",
                 Optional.of(NOON));
 
-        held.put(message);
+        HeldMessage complete = message.withFacts(new HeldFacts(
+                        Optional.of("<1@sender.example>"), List.of("A@sender.example"), List.of("GTUBE"), PROVEN))
+                .standing(List.of(
+                        new HeldCopy("zoe@example.com", "zoe@example.com", HeldState.HELD, Optional.empty(), ""),
+                        new HeldCopy(
+                                "Ann@Example.org", "ann@example.org", HeldState.RELEASED, Optional.of(NOON), "bob")))
+                .withContentHash("0a".repeat(32));
 
-        assertThat(held.find("Mail1-!2/ü")).contains(message);
+        held.put(complete);
+
+        assertThat(held.find("Mail1-!2/ü")).contains(complete);
     }
 
     @Test

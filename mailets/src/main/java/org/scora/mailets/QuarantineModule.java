@@ -86,8 +86,8 @@ final class QuarantineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Expiry expiry(HeldCopies copies, ContentStore contents, EffectiveSettings effective, Clock clock) {
-        return new Expiry(copies, contents, effective, clock);
+    Expiry expiry(HeldCopies copies, Quarantine quarantine, EffectiveSettings effective, Clock clock) {
+        return new Expiry(copies, quarantine, effective, clock);
     }
 
     @Provides

@@ -345,8 +345,8 @@ class AdminApiTest {
         HttpResponse<String> response = gateway.ask("POST", "/scora/quarantine/4QX7-M2DA-9KTW/release", "");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        QuarantineRoutes.Release release = Json.read(response.body(), QuarantineRoutes.Release.class);
-        assertThat(release.released()).containsExactly("sales@example.com");
+        HeldActionRoutes.Done release = Json.read(response.body(), HeldActionRoutes.Done.class);
+        assertThat(release.done()).containsExactly("sales@example.com");
         assertThat(release.lost()).singleElement().satisfies(lost -> {
             assertThat(lost.recipients()).containsExactly("info@example.com");
             assertThat(lost.place()).isEqualTo("file " + gone);
@@ -363,8 +363,8 @@ class AdminApiTest {
         String second = gateway.ask("POST", "/scora/quarantine/4QX7-M2DA-9KTW/release", "")
                 .body();
 
-        assertThat(first).contains("\"released\":[\"info@example.com\"]");
-        assertThat(second).contains("\"released\":[]", "\"before\":[\"info@example.com\"]");
+        assertThat(first).contains("\"done\":[\"info@example.com\"]");
+        assertThat(second).contains("\"done\":[]", "\"before\":[\"info@example.com\"]");
         assertThat(gateway.sent).hasSize(1);
         assertThat(gateway.journal.byReceipt("4QX7-M2DA-9KTW").get(0).outcome()).isEqualTo(Outcome.RELEASED);
     }
@@ -391,7 +391,8 @@ class AdminApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=1001", "limit=-1", "limit=x", "domain=nodots", "limit=99999999999"})
+    @ValueSource(strings = {"limit=0", "limit=1001", "limit=-1", "limit=x", "domain=nodots", "limit=99999999999", "state=lost",
+        "category=x", "leastScore=NaN", "mostScore=x", "from=yesterday", "receipt=x", "until=+1000000000-01-01T00:00:00Z"})
     void aBadQuestionToTheQuarantineIsRefused(String query) {
         problem(400, "GET", "/scora/quarantine?" + query, "");
     }

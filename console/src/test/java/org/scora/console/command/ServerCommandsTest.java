@@ -200,7 +200,11 @@ class ServerCommandsTest {
         gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "A tool", Category.VIRUS);
         gateway.hold("Mail2", "5QX7-M2DA-9KTW", "info@example.com", "Only for this test");
 
-        assertThat(works("quarantine release 4QX7-M2DA-9KTW").out()).doesNotContain("learned");
+        assertThat(scora("quarantine release 4QX7-M2DA-9KTW").out()).contains("a reason has to be given");
+        assertThat(gateway.sent).isEmpty();
+        assertThat(works("quarantine release 4QX7-M2DA-9KTW --reason tests").out())
+                .contains("on its way")
+                .doesNotContain("learned");
         assertThat(gateway.model.learner().lessons()).isEqualTo(before);
         assertThat(works("quarantine release 5QX7-M2DA-9KTW").out()).contains("learned as wanted mail");
 
