@@ -50,15 +50,16 @@ public final class Expiry {
 
     /** Does all that is due. */
     public Done run() {
-        int removedBefore = quarantine.removeContents(copies);
+        int contents = quarantine.removeContents(copies);
         int expired = 0;
         int evicted = 0;
         for (String domain : copies.domains()) {
             expired += expire(domain);
             evicted += evict(domain);
+            contents += quarantine.removeContents(copies);
         }
         int forgotten = forget();
-        Done done = new Done(expired, evicted, removedBefore + quarantine.removeContents(copies), forgotten);
+        Done done = new Done(expired, evicted, contents, forgotten);
         if (expired + evicted > 0) {
             LOGGER.info("Quarantine: {} copies expired, {} went since a domain kept too much", expired, evicted);
         }
@@ -74,7 +75,6 @@ public final class Expiry {
             List<String> due = copies.due(domain, category, before, BATCH);
             while (!due.isEmpty()) {
                 expired += copies.expire(domain, due, clock.instant(), reason);
-                quarantine.removeContents(copies);
                 due = copies.due(domain, category, before, BATCH);
             }
         }
@@ -100,7 +100,6 @@ public final class Expiry {
                     clock.instant(),
                     "the domain keeps more than its quota");
             tooMuch -= next.stream().mapToLong(Evictable::size).sum();
-            quarantine.removeContents(copies);
         }
         return evicted;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param note what the user says to it; may be empty
  * @param decidedBy who decided; empty while it is open
  * @param answer what was said to the user; may be empty
+ * @param told whether those concerned were written to about the state that it is in
  */
 public record ReleaseRequest(
         long id,
@@ -24,7 +25,8 @@ public record ReleaseRequest(
         State state,
         Optional<Instant> decidedAt,
         Optional<String> decidedBy,
-        String answer) {
+        String answer,
+        boolean told) {
 
     /** What became of it. */
     public enum State {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,7 +122,9 @@ public final class Releases {
                 message.sender(),
                 recipients,
                 RawHeaders.of(content)
-                        .add(HEADER, message.receipt() + "; by " + word(actor) + "; " + at)
+                        .add(
+                                HEADER,
+                                message.receipt() + "; by " + word(actor) + "; " + at.truncatedTo(ChronoUnit.SECONDS))
                         .toBytes(),
                 Optional.of(message.receipt())));
         done(message, recipients, actor);

@@ -69,7 +69,9 @@ public final class RequestDesk {
             throw new IllegalArgumentException(owner + " may release " + message.receipt() + "; no request is needed");
         }
         ReleaseRequest request = requests.file(message, copy.recipient(), by, note);
-        tell(request);
+        if (!request.told()) {
+            tell(request);
+        }
         return request;
     }
 

@@ -39,10 +39,7 @@ public final class RequestMails implements RequestNotices {
                 + "\n\nTo leave it where it is:\n\n    scora quarantine decline " + request.id()
                 + "\n\nWhoever asked is told what you decide; with --answer TEXT you can say why.\n";
         return write(
-                "request-" + request.id(),
-                administrators,
-                "Release requested: " + Harmless.line(message.subject()),
-                text);
+                "request-" + request.id(), administrators, "Release requested: " + harmless(message.subject()), text);
     }
 
     @Override
@@ -57,7 +54,7 @@ public final class RequestMails implements RequestNotices {
                 "request-" + request.id() + "-decided",
                 List.of(owner),
                 (approved ? "Released: " : "Not released: ")
-                        + message.map(one -> Harmless.line(one.subject())).orElse(request.receipt()),
+                        + message.map(one -> harmless(one.subject())).orElse(request.receipt()),
                 text);
     }
 

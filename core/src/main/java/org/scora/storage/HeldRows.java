@@ -44,6 +44,14 @@ final class HeldRows {
                 .findFirst();
     }
 
+    /** The same; nobody else changes the message until the transaction ends. */
+    static Optional<HeldMessage> lock(Handle handle, String key) {
+        handle.select("SELECT message_key FROM held_message WHERE message_key = ? FOR UPDATE", Texts.exact(key))
+                .mapTo(String.class)
+                .list();
+        return find(handle, key);
+    }
+
     private static Map<String, List<HeldCopy>> copiesOf(Handle handle, List<String> keys) {
         Map<String, List<HeldCopy>> copies = new LinkedHashMap<>();
         for (List<String> some : Lists.partition(keys, KEYS_AT_ONCE)) {

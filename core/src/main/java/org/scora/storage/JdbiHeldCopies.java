@@ -33,7 +33,7 @@ final class JdbiHeldCopies implements HeldCopies {
 
     @Override
     public List<String> change(CopyChange change) {
-        return sql.write(handle -> locked(handle, change.key())
+        return sql.write(handle -> HeldRows.lock(handle, change.key())
                 .filter(message -> change.to().keepsContent() || !message.legalHold())
                 .map(message -> change(handle, message, change))
                 .orElse(List.of()));
@@ -85,16 +85,9 @@ final class JdbiHeldCopies implements HeldCopies {
                 .execute();
     }
 
-    private static Optional<HeldMessage> locked(Handle handle, String key) {
-        handle.select("SELECT message_key FROM held_message WHERE message_key = ? FOR UPDATE", Texts.exact(key))
-                .mapTo(String.class)
-                .list();
-        return HeldRows.find(handle, key);
-    }
-
     @Override
     public boolean setLegalHold(String key, boolean on, Actor by, Instant at, String reason) {
-        return sql.write(handle -> locked(handle, key)
+        return sql.write(handle -> HeldRows.lock(handle, key)
                 .filter(message ->
                         message.copies().stream().anyMatch(copy -> copy.state().keepsContent()))
                 .map(message -> setLegalHold(handle, message, on, by, reason))

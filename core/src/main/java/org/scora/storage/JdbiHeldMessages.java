@@ -50,7 +50,7 @@ final class JdbiHeldMessages implements HeldMessages {
         Map<String, String> owners = new HashMap<>();
         message.recipients().forEach(recipient -> owners.computeIfAbsent(recipient, owner));
         sql.write(handle -> {
-            Optional<HeldMessage> before = HeldRows.find(handle, message.key());
+            Optional<HeldMessage> before = HeldRows.lock(handle, message.key());
             HeldMessage now = message.standing(message.copies().stream()
                     .map(copy -> standing(copy, before, owners))
                     .toList());
@@ -185,7 +185,7 @@ final class JdbiHeldMessages implements HeldMessages {
 
     @Override
     public boolean remove(String key) {
-        return sql.write(handle -> HeldRows.find(handle, key)
+        return sql.write(handle -> HeldRows.lock(handle, key)
                 .map(message -> removed(handle, message))
                 .orElse(false));
     }

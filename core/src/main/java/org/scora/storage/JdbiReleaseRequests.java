@@ -146,6 +146,7 @@ final class JdbiReleaseRequests implements ReleaseRequests {
                 State.valueOf(row.getString("state")),
                 Instants.readOptional(row, "decided_at"),
                 Optional.ofNullable(row.getString("decided_by")),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getBoolean("told"));
     }
 }

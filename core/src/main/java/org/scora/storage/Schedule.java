@@ -43,6 +43,7 @@ public final class Schedule implements AutoCloseable {
                 .threads(THREADS)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
+                .alwaysPersistTimestampInUTC()
                 .shutdownMaxWait(PATIENCE_AT_STOP)
                 .build();
         scheduler.start();

@@ -56,8 +56,7 @@ class ExpiryTest {
         copies = database.heldCopies();
         contents = new FileContentStore(folder.resolve("quarantine"));
         quarantine = new Quarantine(database.heldMessages(), contents);
-        expiry = new Expiry(
-                copies, quarantine, database.effectiveSettings(), Clock.fixed(NOW, ZoneOffset.UTC));
+        expiry = new Expiry(copies, quarantine, database.effectiveSettings(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -183,11 +182,7 @@ class ExpiryTest {
 
     private Verification verification(Duration later) {
         return new Verification(
-                database.heldMessages(),
-                copies,
-                quarantine,
-                contents,
-                Clock.offset(Clock.systemUTC(), later));
+                database.heldMessages(), copies, quarantine, contents, Clock.offset(Clock.systemUTC(), later));
     }
 
     private void set(String name, String value) {

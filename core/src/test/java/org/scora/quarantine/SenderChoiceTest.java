@@ -77,8 +77,7 @@ class SenderChoiceTest {
 
     @Test
     void anAddressForOneMessageIsAllowedByItsSignerOnly() {
-        HeldMessage message =
-                message("x@shop.example", "order-8861239871@mail.shop.example", signedBy("shop.example"));
+        HeldMessage message = message("x@shop.example", "order-8861239871@mail.shop.example", signedBy("shop.example"));
 
         assertThatThrownBy(() -> choice.toAllow(message, Scope.ADDRESS)).hasMessageContaining("one message only");
         assertThat(choice.toAllow(message, Scope.SIGNER)).isEqualTo("shop.example");

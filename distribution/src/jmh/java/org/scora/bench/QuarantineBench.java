@@ -1,5 +1,7 @@
 package org.scora.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import org.scora.quarantine.Quarantine;
 import org.scora.score.Category;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures a quarantine with many held messages: how fast they come in, a user's page, searches, and a day's expiry with
@@ -44,8 +47,26 @@ public final class QuarantineBench {
     private static final int USERS = 50;
     private static final int WRITERS = 8;
     private static final List<String> WORDS = List.of(
-            "invoice", "order", "your", "account", "delivery", "meeting", "offer", "urgent", "report", "payment",
-            "newsletter", "password", "parcel", "update", "security", "win", "free", "price", "document", "reminder");
+            "invoice",
+            "order",
+            "your",
+            "account",
+            "delivery",
+            "meeting",
+            "offer",
+            "urgent",
+            "report",
+            "payment",
+            "newsletter",
+            "password",
+            "parcel",
+            "update",
+            "security",
+            "win",
+            "free",
+            "price",
+            "document",
+            "reminder");
     private static final List<String> FINDINGS = List.of(
             "LINK_MISMATCH", "FROM_LOOKALIKE", "SPF_FAIL", "DNS_LISTED", "SUBJECT_TRICKS", "NO_DATE", "HTML_ONLY");
 
@@ -62,13 +83,17 @@ public final class QuarantineBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         String engine = arguments.length > 0 ? arguments[0] : "h2";
         int messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         Duration most = Duration.ofMinutes(arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30);
         Path folder = Files.createTempDirectory("scora-quarantine-bench");
         if (engine.equals("postgresql")) {
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                run(new DatabaseSettings(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 12), messages, most);
+                run(
+                        new DatabaseSettings(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 12),
+                        messages,
+                        most);
             }
         } else {
             run(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 12), messages, most);
@@ -95,9 +120,11 @@ public final class QuarantineBench {
         measure("search: rare word anywhere", query -> query.subject(Optional.of("nr" + random(messages))));
         measure("search: word that is nowhere", query -> query.subject(Optional.of("xyzzy")));
         measure("search: Message-ID", query -> query.messageId(Optional.of(random(messages) + "@shop.example")));
-        measure("search: finding and score, domain", query -> query.domain(domain())
-                .finding(Optional.of("SPF_FAIL"))
-                .score(Optional.of(5.0), Optional.empty()));
+        measure(
+                "search: finding and score, domain",
+                query -> query.domain(domain())
+                        .finding(Optional.of("SPF_FAIL"))
+                        .score(Optional.of(5.0), Optional.empty()));
         measure("search: virus of a user", query -> query.owner(user()).category(Optional.of(Category.VIRUS)));
         expire();
     }
@@ -117,8 +144,7 @@ public final class QuarantineBench {
     }
 
     private HeldQuery.Builder deepPage(HeldQuery.Builder query) {
-        return query.owner(user())
-                .after(Optional.of(new HeldQuery.Place(NOW.minus(Duration.ofDays(DAYS - 3)), "x")));
+        return query.owner(user()).after(Optional.of(new HeldQuery.Place(NOW.minus(Duration.ofDays(DAYS - 3)), "x")));
     }
 
     private void fill(Duration most) throws Exception {
@@ -128,7 +154,9 @@ public final class QuarantineBench {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         for (int i = 0; i < WRITERS; i++) {
             writers.execute(() -> {
-                for (long n = next.getAndIncrement(); n < messages && System.nanoTime() < end; n = next.getAndIncrement()) {
+                for (long n = next.getAndIncrement();
+                        n < messages && System.nanoTime() < end;
+                        n = next.getAndIncrement()) {
                     held.put(message((int) n));
                 }
             });
@@ -137,12 +165,17 @@ public final class QuarantineBench {
         writers.awaitTermination(1, TimeUnit.DAYS);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%,d messages held in %.0f s, %.0f a second%n", held.count(), seconds, held.count() / seconds);
+                Locale.ROOT,
+                "%,d messages held in %.0f s, %.0f a second%n",
+                held.count(),
+                seconds,
+                held.count() / seconds);
     }
 
     private HeldMessage message(int n) {
         Random own = new Random(n);
-        Instant heldAt = NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(messages - n).dividedBy(messages));
+        Instant heldAt =
+                NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(messages - n).dividedBy(messages));
         String domain = "d" + own.nextInt(DOMAINS) + ".example";
         String sender = "news@shop" + own.nextInt(500) + ".example";
         String subject = word(own) + " " + word(own) + " " + word(own) + " nr" + n;
@@ -187,8 +220,7 @@ public final class QuarantineBench {
 
     private void expire() throws Exception {
         Quarantine quarantine = new Quarantine(held, new NoContents());
-        Expiry expiry = new Expiry(
-                copies, quarantine, database.effectiveSettings(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Expiry expiry = new Expiry(copies, quarantine, database.effectiveSettings(), Clock.fixed(NOW, ZoneOffset.UTC));
         ExecutorService one = Executors.newSingleThreadExecutor();
         long start = System.nanoTime();
         Future<Expiry.Done> done = one.submit(expiry::run);

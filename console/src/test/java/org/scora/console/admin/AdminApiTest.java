@@ -391,8 +391,22 @@ class AdminApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=1001", "limit=-1", "limit=x", "domain=nodots", "limit=99999999999", "state=lost",
-        "category=x", "leastScore=NaN", "mostScore=x", "from=yesterday", "receipt=x", "until=+1000000000-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "limit=-1",
+                "limit=x",
+                "domain=nodots",
+                "limit=99999999999",
+                "state=lost",
+                "category=x",
+                "leastScore=NaN",
+                "mostScore=x",
+                "from=yesterday",
+                "receipt=x",
+                "until=+1000000000-01-01T00:00:00Z"
+            })
     void aBadQuestionToTheQuarantineIsRefused(String query) {
         problem(400, "GET", "/scora/quarantine?" + query, "");
     }

@@ -34,7 +34,9 @@ class QuarantinePageTest {
             List<String> examples = examples();
             for (String example : examples) {
                 Ran ran = Ran.scora(home, arguments(example));
-                assertThat(ran.exitCode()).as("%s: %s%s", example, ran.out(), ran.err()).isZero();
+                assertThat(ran.exitCode())
+                        .as("%s: %s%s", example, ran.out(), ran.err())
+                        .isZero();
             }
 
             assertThat(examples).hasSizeGreaterThan(30);
