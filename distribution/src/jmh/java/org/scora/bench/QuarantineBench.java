@@ -6,6 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +40,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures a quarantine with many held messages: how fast they come in, a user's page, searches, and a day's expiry with
- * somebody reading meanwhile. Arguments: {@code h2} or {@code postgresql}, the number of messages, and for how many
- * minutes it may fill at most.
+ * somebody reading meanwhile. The first of them are held as the gateway does, each durable; the others are copies that
+ * the database makes. Arguments: {@code h2} or {@code postgresql}, the number of messages, and for how many minutes it may
+ * fill at most.
  */
 public final class QuarantineBench {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -46,6 +50,21 @@ public final class QuarantineBench {
     private static final int DOMAINS = 100;
     private static final int USERS = 50;
     private static final int WRITERS = 8;
+    // Those of the gateway, so that a second connection may be opened.
+    private static final String H2_OPTIONS =
+            ";DB_CLOSE_ON_EXIT=FALSE;FILE_LOCK=FS;TRACE_LEVEL_FILE=0;WRITE_DELAY=30000";
+    private static final int HELD_ONE_BY_ONE = 20_000;
+    private static final List<String> COPIES = List.of(
+            "INSERT INTO held_message (message_key, receipt, sender, subject, score, category, reason, held_at,"
+                    + " size_in_bytes, envelope, content_hash, facts) SELECT message_key || '-copy' || :n, receipt, sender,"
+                    + " subject, score, category, reason, held_at - INTERVAL ':n' SECOND, size_in_bytes, envelope,"
+                    + " content_hash, facts FROM held_message WHERE message_key NOT LIKE '%-copy%'",
+            "INSERT INTO held_recipient (message_key, place, recipient, domain, held_at, owner, category, state)"
+                    + " SELECT message_key || '-copy' || :n, place, recipient, domain, held_at - INTERVAL ':n' SECOND, owner,"
+                    + " category, state FROM held_recipient WHERE message_key NOT LIKE '%-copy%'",
+            "INSERT INTO held_term (term, domain, held_at, message_key) SELECT term, domain,"
+                    + " held_at - INTERVAL ':n' SECOND, message_key || '-copy' || :n FROM held_term"
+                    + " WHERE message_key NOT LIKE '%-copy%'");
     private static final List<String> WORDS = List.of(
             "invoice",
             "order",
@@ -70,12 +89,14 @@ public final class QuarantineBench {
     private static final List<String> FINDINGS = List.of(
             "LINK_MISMATCH", "FROM_LOOKALIKE", "SPF_FAIL", "DNS_LISTED", "SUBJECT_TRICKS", "NO_DATE", "HTML_ONLY");
 
+    private final DatabaseSettings settings;
     private final Database database;
     private final HeldMessages held;
     private final HeldCopies copies;
     private final int messages;
 
-    private QuarantineBench(Database database, int messages) {
+    private QuarantineBench(DatabaseSettings settings, Database database, int messages) {
+        this.settings = settings;
         this.database = database;
         this.held = database.heldMessages();
         this.copies = database.heldCopies();
@@ -96,14 +117,14 @@ public final class QuarantineBench {
                         most);
             }
         } else {
-            run(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 12), messages, most);
+            run(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora") + H2_OPTIONS, "scora", "", 12), messages, most);
         }
     }
 
     private static void run(DatabaseSettings settings, int messages, Duration most) throws Exception {
         try (Database database = Database.open(settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             System.out.println(settings.url().replaceAll("^jdbc:(\\w+):.*", "$1"));
-            new QuarantineBench(database, messages).run(most);
+            new QuarantineBench(settings, database, messages).run(most);
         }
     }
 
@@ -117,9 +138,9 @@ public final class QuarantineBench {
         measure("search: sender anywhere", query -> query.sender(Optional.of("shop" + random(500) + ".example")));
         measure("search: common word, domain", query -> query.domain(domain()).subject(Optional.of("invoice")));
         measure("search: two words anywhere", query -> query.subject(Optional.of("invoice urgent")));
-        measure("search: rare word anywhere", query -> query.subject(Optional.of("nr" + random(messages))));
+        measure("search: rare word anywhere", query -> query.subject(Optional.of("nr" + random(first()))));
         measure("search: word that is nowhere", query -> query.subject(Optional.of("xyzzy")));
-        measure("search: Message-ID", query -> query.messageId(Optional.of(random(messages) + "@shop.example")));
+        measure("search: Message-ID", query -> query.messageId(Optional.of(random(first()) + "@shop.example")));
         measure(
                 "search: finding and score, domain",
                 query -> query.domain(domain())
@@ -150,13 +171,12 @@ public final class QuarantineBench {
     private void fill(Duration most) throws Exception {
         long start = System.nanoTime();
         long end = start + most.toNanos();
+        int first = first();
         AtomicLong next = new AtomicLong();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         for (int i = 0; i < WRITERS; i++) {
             writers.execute(() -> {
-                for (long n = next.getAndIncrement();
-                        n < messages && System.nanoTime() < end;
-                        n = next.getAndIncrement()) {
+                for (long n = next.getAndIncrement(); n < first && System.nanoTime() < end; n = next.getAndIncrement()) {
                     held.put(message((int) n));
                 }
             });
@@ -164,18 +184,26 @@ public final class QuarantineBench {
         writers.shutdown();
         writers.awaitTermination(1, TimeUnit.DAYS);
         double seconds = (System.nanoTime() - start) / 1e9;
+        long count = held.count();
         System.out.printf(
-                Locale.ROOT,
-                "%,d messages held in %.0f s, %.0f a second%n",
-                held.count(),
-                seconds,
-                held.count() / seconds);
+                Locale.ROOT, "%,d messages held in %.0f s, %.0f a second%n", count, seconds, count / seconds);
+        try (Connection connection =
+                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = connection.createStatement()) {
+            for (int copy = 1; copy < messages / first && System.nanoTime() < end; copy++) {
+                for (String sql : COPIES) {
+                    statement.execute(sql.replace(":n", Integer.toString(copy)));
+                }
+            }
+            statement.execute("ANALYZE");
+        }
+        System.out.printf(Locale.ROOT, "%,d messages with copies%n", held.count());
     }
 
     private HeldMessage message(int n) {
         Random own = new Random(n);
         Instant heldAt =
-                NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(messages - n).dividedBy(messages));
+                NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(first() - n).dividedBy(first()));
         String domain = "d" + own.nextInt(DOMAINS) + ".example";
         String sender = "news@shop" + own.nextInt(500) + ".example";
         String subject = word(own) + " " + word(own) + " " + word(own) + " nr" + n;
@@ -198,6 +226,10 @@ public final class QuarantineBench {
                         List.of(sender),
                         List.of(FINDINGS.get(own.nextInt(7)), FINDINGS.get(own.nextInt(7))),
                         Authentication.none()));
+    }
+
+    private int first() {
+        return Math.min(messages, HELD_ONE_BY_ONE);
     }
 
     private static String word(Random own) {
