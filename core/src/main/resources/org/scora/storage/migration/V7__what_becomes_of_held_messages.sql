@@ -22,6 +22,7 @@ UPDATE held_recipient SET state = 'RELEASED' WHERE changed_at IS NOT NULL;
 DROP INDEX held_recipient_domain_time;
 CREATE INDEX held_recipient_domain_time ON held_recipient (domain, held_at DESC, message_key DESC);
 CREATE INDEX held_recipient_owner_time ON held_recipient (owner, held_at DESC, message_key DESC);
+CREATE INDEX held_recipient_time ON held_recipient (held_at DESC, message_key DESC);
 CREATE INDEX held_recipient_expiry ON held_recipient (domain, category, held_at);
 CREATE INDEX held_recipient_state ON held_recipient (state, changed_at);
 
