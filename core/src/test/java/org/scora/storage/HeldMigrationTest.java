@@ -49,8 +49,7 @@ class HeldMigrationTest {
     }
 
     private static void hold(DatabaseSettings settings, String key, String releasedAt) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
             String at = "TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00+00:00'";
             statement.execute("INSERT INTO held_message VALUES ('" + key + "', 'receipt', NULL, 'subject', 3.5, 'SPAM',"

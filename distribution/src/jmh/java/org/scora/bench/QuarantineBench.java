@@ -117,7 +117,10 @@ public final class QuarantineBench {
                         most);
             }
         } else {
-            run(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora") + H2_OPTIONS, "scora", "", 12), messages, most);
+            run(
+                    new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora") + H2_OPTIONS, "scora", "", 12),
+                    messages,
+                    most);
         }
     }
 
@@ -176,7 +179,9 @@ public final class QuarantineBench {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         for (int i = 0; i < WRITERS; i++) {
             writers.execute(() -> {
-                for (long n = next.getAndIncrement(); n < first && System.nanoTime() < end; n = next.getAndIncrement()) {
+                for (long n = next.getAndIncrement();
+                        n < first && System.nanoTime() < end;
+                        n = next.getAndIncrement()) {
                     held.put(message((int) n));
                 }
             });
@@ -185,10 +190,8 @@ public final class QuarantineBench {
         writers.awaitTermination(1, TimeUnit.DAYS);
         double seconds = (System.nanoTime() - start) / 1e9;
         long count = held.count();
-        System.out.printf(
-                Locale.ROOT, "%,d messages held in %.0f s, %.0f a second%n", count, seconds, count / seconds);
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        System.out.printf(Locale.ROOT, "%,d messages held in %.0f s, %.0f a second%n", count, seconds, count / seconds);
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
             for (int copy = 1; copy < messages / first && System.nanoTime() < end; copy++) {
                 for (String sql : COPIES) {

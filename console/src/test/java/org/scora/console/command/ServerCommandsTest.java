@@ -213,6 +213,42 @@ class ServerCommandsTest {
     }
 
     @Test
+    void aFullPageNamesThePlaceWhereTheNextBegins() {
+        gateway.protect("example.com");
+        gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "First invoice");
+        gateway.hold("Mail2", "5QX7-M2DA-9KTW", "info@example.com", "Second invoice");
+
+        String page = works("quarantine search --subject invoice --limit 1").out();
+
+        assertThat(page).contains("Second invoice").doesNotContain("First invoice");
+        String place = page.lines()
+                .filter(line -> line.contains("--after "))
+                .map(line -> line.substring(line.indexOf("--after ")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(works("quarantine search --subject invoice --limit 1 " + place)
+                        .out())
+                .contains("First invoice")
+                .doesNotContain("Second invoice");
+        assertThat(scora("quarantine search --after nowhere").err()).contains("is no place");
+    }
+
+    @Test
+    void whatIsAskedForSomebodyElseIsRefusedInWords() {
+        gateway.protect("example.com");
+        gateway.hold("Mail1", "4QX7-M2DA-9KTW", "info@example.com", "Hello");
+
+        assertThat(scora("quarantine delete 4QX7-M2DA-9KTW --to bob@example.com")
+                        .err())
+                .contains("did not come for bob@example.com");
+        assertThat(scora("quarantine request 4QX7-M2DA-9KTW --user bob@example.com")
+                        .err())
+                .contains("did not come for bob@example.com");
+        assertThat(scora("quarantine approve 99").err()).contains("There is no request 99");
+        assertThat(scora("list undo 99").err()).contains("There is no change 99");
+    }
+
+    @Test
     void anEmptyQuarantineSaysSo() {
         assertThat(works("quarantine list --domain example.com").out())
                 .isEqualTo("No message is in quarantine for example.com.\n");
