@@ -165,7 +165,7 @@ public final class Learner {
         return List.of(grams, traits, features.take());
     }
 
-    private synchronized Snapshot snapshot() {
+    synchronized Snapshot snapshot() {
         return new Snapshot(lessons, weights.clone(), squares.clone());
     }
 
