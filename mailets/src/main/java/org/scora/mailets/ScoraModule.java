@@ -40,6 +40,8 @@ import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
 import org.scora.people.AdminToken;
 import org.scora.policy.ChainProfile;
+import org.scora.policy.DoorDecider;
+import org.scora.policy.Profiles;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
@@ -167,6 +169,18 @@ public final class ScoraModule extends AbstractModule {
     RecipientGate recipientGate(ProtectedDomains domains, Recipients recipients, CallForward servers) {
         return new RecipientGate(
                 domains, recipients, servers, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
+    }
+
+    @Provides
+    @Singleton
+    DoorDecider doorDecider(
+            Recipients recipients, EffectiveSettings effective, ChainProfile chain, SenderLists lists, Clock clock) {
+        return new DoorDecider(
+                recipients,
+                lists,
+                recipient -> new Profiles(effective, recipients, chain.written()).of(recipient),
+                new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)),
+                clock);
     }
 
     @Provides
