@@ -102,7 +102,7 @@ public final class MailStory {
                 recipients());
     }
 
-    Optional<String> sender() {
+    public Optional<String> sender() {
         return mail.getMaybeSender().asOptional().map(address -> address.asString());
     }
 
@@ -110,7 +110,7 @@ public final class MailStory {
         return mail.getRecipients().stream().map(address -> address.asString()).toList();
     }
 
-    Optional<InetAddress> clientAddress() {
+    public Optional<InetAddress> clientAddress() {
         return MailNotes.clientAddress(mail.getRemoteAddr());
     }
 

@@ -40,8 +40,6 @@ import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
 import org.scora.people.AdminToken;
 import org.scora.policy.ChainProfile;
-import org.scora.policy.DoorDecider;
-import org.scora.policy.Profiles;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
@@ -52,6 +50,8 @@ import org.scora.score.SiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
+import org.scora.trust.KnownCorrespondents;
+import org.scora.trust.KnownSender;
 
 /**
  * Brings Scora's core into James: what {@code scora.properties} says, and the services that matchers and mailets ask
@@ -103,6 +103,7 @@ public final class ScoraModule extends AbstractModule {
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
+        install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
     }
 
@@ -129,11 +130,12 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model) {
+    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model, KnownCorrespondents known) {
         List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, model::learner, CheckSettings.of(settings)));
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
+                List.of(new KnownSender(known)),
                 () -> findings.get().weights(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
@@ -169,18 +171,6 @@ public final class ScoraModule extends AbstractModule {
     RecipientGate recipientGate(ProtectedDomains domains, Recipients recipients, CallForward servers) {
         return new RecipientGate(
                 domains, recipients, servers, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
-    }
-
-    @Provides
-    @Singleton
-    DoorDecider doorDecider(
-            Recipients recipients, EffectiveSettings effective, ChainProfile chain, SenderLists lists, Clock clock) {
-        return new DoorDecider(
-                recipients,
-                lists,
-                recipient -> new Profiles(effective, recipients, chain.written()).of(recipient),
-                new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)),
-                clock);
     }
 
     @Provides
