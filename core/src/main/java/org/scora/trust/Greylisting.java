@@ -75,7 +75,9 @@ public final class Greylisting {
     }
 
     private boolean isKnown(Visitor visitor, String domain) {
-        return known.find(domain, ClientNetwork.of(visitor.address())).isPresent()
+        boolean networkSpeaksForIt = !visitor.listed()
+                && known.find(domain, ClientNetwork.of(visitor.address())).isPresent();
+        return networkSpeaksForIt
                 || visitor.provenDomain()
                         .filter(proven -> known.find(domain, proven).isPresent()
                                 || known.find(domain, visitor.sender()).isPresent())

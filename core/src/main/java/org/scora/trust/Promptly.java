@@ -51,7 +51,8 @@ public final class Promptly implements AutoCloseable {
         try {
             return Optional.of(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            // It ends by its own limits, and keeps its place until then: what is worked on stays bounded.
+            answer.cancel(false);
             LOGGER.info("{}: left out, since it took longer than {} ms", what, limit.toMillis());
         } catch (InterruptedException e) {
             answer.cancel(true);

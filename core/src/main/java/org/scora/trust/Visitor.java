@@ -13,23 +13,29 @@ import org.scora.message.Authentication.Result;
  * Who wants to write, as far as the envelope says.
  *
  * @param address of the client
- * @param helo its greeting
  * @param sender the reverse-path
  * @param proven what SPF says of the sender
  * @param pool what its servers have in common: the domain that SPF proves, or that of the greeting if it leads to the
  *     client, or else the client's network. Large senders try again from another network.
+ * @param listed whether a block list names the client, however little that says: then its network does not speak for it
  */
-public record Visitor(InetAddress address, String helo, String sender, Authentication proven, String pool) {
+public record Visitor(InetAddress address, String sender, Authentication proven, String pool, boolean listed) {
     private static final int LONGEST = 253;
 
     /** Asks the DNS about the greeting, unless SPF proves the sender. */
     static Visitor of(
-            InetAddress client, String helo, String sender, Authentication proven, Dns dns, PublicSuffixes suffixes) {
+            InetAddress client,
+            String helo,
+            String sender,
+            Authentication proven,
+            boolean listed,
+            Dns dns,
+            PublicSuffixes suffixes) {
         String pool = provenDomain(proven)
                 .or(() -> greetingOf(client, helo, dns))
                 .map(suffixes::organizationalDomain)
                 .orElseGet(() -> ClientNetwork.of(client));
-        return new Visitor(client, helo, sender, proven, bounded(pool));
+        return new Visitor(client, sender, proven, bounded(pool), listed);
     }
 
     /** Its entry in the greylist for mail to a domain. */

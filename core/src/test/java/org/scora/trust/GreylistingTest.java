@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.net.InetAddresses;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.check.Check;
+import org.scora.check.CheckResult;
 import org.scora.dns.Dns;
 import org.scora.dns.NoDns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Refusal;
 import org.scora.domain.SettingScope.OfDomain;
+import org.scora.message.IncomingMessage;
 import org.scora.policy.ListEntry;
 import org.scora.policy.ListEntry.Kind;
 
@@ -28,6 +32,7 @@ class GreylistingTest extends TrustTest {
             """);
 
     private Greylisting greylisting;
+    private List<Check> lists = List.of();
 
     @BeforeEach
     void switchOn() {
@@ -108,6 +113,10 @@ class GreylistingTest extends TrustTest {
         }
 
         assertThat(refusal("198.18.0.9", "anyone@new.example")).isEmpty();
+        lists = List.of(new NamesAll());
+        assertThat(refusal("198.18.0.9", "anyone@new.example"))
+                .as("while a block list names the client")
+                .isPresent();
     }
 
     @Test
@@ -143,8 +152,7 @@ class GreylistingTest extends TrustTest {
 
     @Test
     void aDnsThatDoesNotAnswerProvesNothingAndStopsNothing() {
-        Visitor visitor = new Visitors(new NoDns(), PublicSuffixes.bundled(), "mx.gateway.example")
-                .identify(InetAddresses.forString("192.0.2.1"), Optional.of("out1.pool.example"), "a@big.example");
+        Visitor visitor = visitor(new NoDns(), "192.0.2.1", "out1.pool.example", "a@big.example");
 
         assertThat(visitor.pool()).isEqualTo("192.0.2.0/24");
         greylisting.refusal(visitor, RECIPIENT);
@@ -181,13 +189,38 @@ class GreylistingTest extends TrustTest {
         return refusal(greylisting, client, helo, sender);
     }
 
-    private static Optional<Refusal> refusal(Greylisting node, String client, String sender) {
+    private Optional<Refusal> refusal(Greylisting node, String client, String sender) {
         return refusal(node, client, "localhost", sender);
     }
 
-    private static Optional<Refusal> refusal(Greylisting node, String client, String helo, String sender) {
-        Visitor visitor = new Visitors(ZONE, PublicSuffixes.bundled(), "mx.gateway.example")
-                .identify(InetAddresses.forString(client), Optional.of(helo), sender);
-        return node.refusal(visitor, RECIPIENT);
+    private Optional<Refusal> refusal(Greylisting node, String client, String helo, String sender) {
+        return node.refusal(visitor(ZONE, client, helo, sender), RECIPIENT);
+    }
+
+    private Visitor visitor(Dns dns, String client, String helo, String sender) {
+        try {
+            return new Visitors(dns, PublicSuffixes.bundled(), lists, "mx.gateway.example")
+                    .identify(InetAddresses.forString(client), Optional.of(helo), sender);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Names every client. */
+    private static final class NamesAll implements Check {
+        @Override
+        public String name() {
+            return "names-all";
+        }
+
+        @Override
+        public List<String> findings() {
+            return List.of("DNSLIST_CLIENT");
+        }
+
+        @Override
+        public CheckResult examine(IncomingMessage message) {
+            return CheckResult.found("DNSLIST_CLIENT", "named");
+        }
     }
 }

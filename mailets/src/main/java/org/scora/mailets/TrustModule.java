@@ -4,6 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import org.scora.check.Check;
+import org.scora.check.Scorer;
+import org.scora.check.dnslist.DnsLists;
 import org.scora.dns.Dns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.domain.EffectiveSettings;
@@ -47,8 +51,10 @@ final class TrustModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Visitors visitors(Dns dns) {
-        return new Visitors(dns, PublicSuffixes.bundled(), hostname);
+    Visitors visitors(Dns dns, Scorer scorer) {
+        List<Check> lists =
+                scorer.checks().stream().filter(DnsLists.class::isInstance).toList();
+        return new Visitors(dns, PublicSuffixes.bundled(), lists, hostname);
     }
 
     @Provides

@@ -80,8 +80,13 @@ public final class ScoreAtDoor implements JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
+        return answer(envelope(session, mail), mail);
+    }
+
+    /** Refuses, or leaves the mail to the hooks behind: never the 250, which is said when the mail is safe. */
+    HookResult answer(Envelope envelope, Mail mail) {
         try {
-            return scored(session, mail)
+            return scored(envelope, mail)
                     .flatMap(Scored::refusal)
                     .map(HookAnswers::of)
                     .orElse(HookResult.DECLINED);
@@ -91,8 +96,7 @@ public final class ScoreAtDoor implements JamesMessageHook {
         }
     }
 
-    private Optional<Scored> scored(SMTPSession session, Mail mail) throws MessagingException {
-        Envelope envelope = envelope(session, mail);
+    private Optional<Scored> scored(Envelope envelope, Mail mail) throws MessagingException {
         if (mail.getMessageSize() > mostBytes || !decider.mayRefuse(envelope.recipients())) {
             return Optional.empty();
         }
