@@ -2,6 +2,9 @@ package org.scora.storage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.scora.trust.Greylist;
@@ -14,10 +17,15 @@ final class JdbiGreylist implements Greylist {
     private static final int MOST_OF_A_POOL = 100;
     private static final int MOST = 1_000_000;
 
-    private static final String OF_KEY = " WHERE pool = :pool AND domain = :domain AND sender_domain = :sender";
+    private static final String FIND = """
+            SELECT first_seen, last_seen, let_in FROM greylisted
+            WHERE pool = :pool AND domain = :domain AND sender_domain = :sender""";
     private static final String INSERT = """
             INSERT INTO greylisted (pool, domain, sender_domain, first_seen, last_seen, let_in)
-            VALUES (:pool, :domain, :sender, :now, :now, FALSE)""";
+            VALUES (:pool, :domain, :sender, :first, :last, :let_in)""";
+    private static final String UPDATE = """
+            UPDATE greylisted SET first_seen = LEAST(first_seen, :first), last_seen = GREATEST(last_seen, :last),
+                let_in = (let_in OR :let_in) WHERE pool = :pool AND domain = :domain AND sender_domain = :sender""";
     private static final String OLD = """
             DELETE FROM greylisted WHERE (let_in = FALSE AND last_seen < :waited) OR (let_in = TRUE AND last_seen < :kept)""";
     private static final String TOO_MANY = """
@@ -36,7 +44,7 @@ final class JdbiGreylist implements Greylist {
     }
 
     private static Optional<Greylisted> find(Handle handle, GreylistKey key) {
-        return handle.createQuery("SELECT first_seen, last_seen, let_in FROM greylisted" + OF_KEY)
+        return handle.createQuery(FIND)
                 .bind("pool", Texts.exact(key.pool()))
                 .bind("domain", Texts.exact(key.domain()))
                 .bind("sender", Texts.exact(key.senderDomain()))
@@ -46,9 +54,22 @@ final class JdbiGreylist implements Greylist {
     }
 
     @Override
-    public void begin(GreylistKey key, Instant now) {
-        sql.write(
-                handle -> find(handle, key).isPresent() || isFlood(handle, key) ? 0 : change(handle, INSERT, key, now));
+    public void add(Map<GreylistKey, Greylisted> entries) {
+        // In one order, so that two nodes do not wait for each other.
+        List<GreylistKey> sorted = entries.keySet().stream()
+                .sorted(Comparator.comparing(GreylistKey::toString))
+                .toList();
+        sql.write(handle -> {
+            sorted.forEach(key ->
+                    add(handle, key, Optional.ofNullable(entries.get(key)).orElseThrow()));
+            return sorted.size();
+        });
+    }
+
+    private static void add(Handle handle, GreylistKey key, Greylisted entry) {
+        if (change(handle, UPDATE, key, entry) == 0 && (entry.letIn() || !isFlood(handle, key))) {
+            change(handle, INSERT, key, entry);
+        }
     }
 
     private static boolean isFlood(Handle handle, GreylistKey key) {
@@ -61,17 +82,14 @@ final class JdbiGreylist implements Greylist {
                 >= MOST_OF_A_POOL;
     }
 
-    @Override
-    public void letIn(GreylistKey key, Instant now) {
-        sql.write(handle -> change(handle, "UPDATE greylisted SET let_in = TRUE, last_seen = :now" + OF_KEY, key, now));
-    }
-
-    private static int change(Handle handle, String statement, GreylistKey key, Instant now) {
+    private static int change(Handle handle, String statement, GreylistKey key, Greylisted entry) {
         return handle.createUpdate(statement)
                 .bind("pool", Texts.exact(key.pool()))
                 .bind("domain", Texts.exact(key.domain()))
                 .bind("sender", Texts.exact(key.senderDomain()))
-                .bindByType("now", now, Instant.class)
+                .bindByType("first", entry.firstSeen(), Instant.class)
+                .bindByType("last", entry.lastSeen(), Instant.class)
+                .bind("let_in", entry.letIn())
                 .execute();
     }
 

@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that happened between a protected domain and somebody else.
  *
  * @param domain in lower case
- * @param peer an address, a domain, or a network as {@link ClientNetwork} writes it; lower case
+ * @param peer an address, a domain, {@code via} and a domain that passed on what others wrote, or a network as
+ *     {@link ClientNetwork} writes it; lower case
  * @param writtenTo how often people of the domain wrote to the peer
  * @param wanted how often wanted mail of the peer was delivered
  */

@@ -64,10 +64,21 @@ public record Delivered(
     }
 
     private Stream<String> peers() {
-        Stream<String> network = clientAddress.map(ClientNetwork::of).stream();
-        return Stream.concat(
-                Stream.concat(provenAddress(from, verdict.authentication()).stream(), network),
-                provenDomains(verdict.authentication()).stream());
+        Authentication proven = verdict.authentication();
+        List<String> domains = provenDomains(proven);
+        return Stream.of(
+                        provenAddress(from, proven).stream(),
+                        clientAddress.map(ClientNetwork::of).stream(),
+                        domains.stream(),
+                        proven.aligned()
+                                ? Stream.<String>empty()
+                                : domains.stream().map(Delivered::passedOnBy))
+                .flatMap(peer -> peer);
+    }
+
+    /** What a domain is noted by when it brings mail that others wrote. */
+    static String passedOnBy(String domain) {
+        return "via " + domain;
     }
 
     /** The one address in From, when its domain is proven. */

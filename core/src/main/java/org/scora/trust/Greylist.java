@@ -1,6 +1,7 @@
 package org.scora.trust;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,10 @@ public interface Greylist {
     Optional<Greylisted> find(GreylistKey key);
 
     /**
-     * Notes who comes for the first time. Nothing happens when it is there already, and when so many of one pool wait for
-     * one domain that it looks like a flood.
+     * Adds who came, all or none. Who is there keeps the time when it first came, and stays let in. Who would be new is left
+     * out when so many of one pool wait for one domain that it looks like a flood.
      */
-    void begin(GreylistKey key, Instant now);
-
-    /** Notes that it came again after the wait, or that it is still used. */
-    void letIn(GreylistKey key, Instant now);
+    void add(Map<GreylistKey, Greylisted> entries);
 
     /** Forgets who did not come again in two days, who was let in and not seen for 36, and the oldest of too many. */
     int forget(Instant now);

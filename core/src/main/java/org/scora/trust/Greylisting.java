@@ -1,7 +1,5 @@
 package org.scora.trust;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +19,21 @@ import org.scora.policy.SenderPolicy;
  * for the postmaster and for exempt recipients. Thread-safe.
  */
 public final class Greylisting {
-    private static final int MOST_REMEMBERED = 100_000;
-    private static final Duration REMEMBERED = Duration.ofMinutes(30);
     private static final Duration NOTED_AGAIN_AFTER = Duration.ofDays(1);
 
     private final EffectiveSettings settings;
     private final Recipients recipients;
     private final SenderPolicy senders;
     private final KnownCorrespondents known;
-    private final Greylist greylist;
+    private final RememberedGreylist greylist;
     private final Clock clock;
-    private final Cache<GreylistKey, Greylisted> remembered = CacheBuilder.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(REMEMBERED)
-            .build();
 
     public Greylisting(
             EffectiveSettings settings,
             Recipients recipients,
             SenderLists lists,
             KnownCorrespondents known,
-            Greylist greylist,
+            RememberedGreylist greylist,
             Clock clock) {
         this.settings = settings;
         this.recipients = recipients;
@@ -91,14 +83,9 @@ public final class Greylisting {
 
     private boolean isLetIn(GreylistKey key, Duration wait) {
         Instant now = clock.instant();
-        Optional<Greylisted> entry = Optional.ofNullable(remembered.getIfPresent(key));
+        Optional<Greylisted> entry = greylist.find(key);
         if (entry.isEmpty()) {
-            entry = greylist.find(key);
-            entry.ifPresent(found -> remembered.put(key, found));
-        }
-        if (entry.isEmpty()) {
-            greylist.begin(key, now);
-            remembered.put(key, new Greylisted(now, now, false));
+            greylist.note(key, new Greylisted(now, now, false));
             return false;
         }
         Greylisted found = entry.get();
@@ -106,8 +93,7 @@ public final class Greylisting {
             return false;
         }
         if (!found.letIn() || found.lastSeen().plus(NOTED_AGAIN_AFTER).isBefore(now)) {
-            greylist.letIn(key, now);
-            remembered.put(key, new Greylisted(found.firstSeen(), now, true));
+            greylist.note(key, new Greylisted(found.firstSeen(), now, true));
         }
         return true;
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.scora.check.SecondLook;
+import org.scora.dns.PublicSuffixes;
 import org.scora.message.Addresses;
 import org.scora.message.Authentication;
 import org.scora.message.IncomingMessage;
@@ -21,10 +24,14 @@ public final class KnownSender implements SecondLook {
 
     private static final int MOST_DOMAINS = 10;
 
-    private final KnownCorrespondents known;
+    private static final Pattern LIST_ID = Pattern.compile("<([^<>\\s]{1,253})>\\s*$");
 
-    public KnownSender(KnownCorrespondents known) {
+    private final KnownCorrespondents known;
+    private final PublicSuffixes suffixes;
+
+    public KnownSender(KnownCorrespondents known, PublicSuffixes suffixes) {
         this.known = known;
+        this.suffixes = suffixes;
     }
 
     @Override
@@ -46,7 +53,7 @@ public final class KnownSender implements SecondLook {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         correspondent(message, authentication, here).ifPresent(findings::add);
-        forwarder(authentication, here).ifPresent(findings::add);
+        forwarder(message, authentication, here).ifPresent(findings::add);
         return findings;
     }
 
@@ -69,18 +76,33 @@ public final class KnownSender implements SecondLook {
                 : domain + " got " + acquaintance.wanted() + " wanted messages of " + address;
     }
 
-    /** A domain other than that in From, which has brought wanted mail before. */
-    private Optional<Finding> forwarder(Authentication authentication, List<String> domains) {
-        List<String> others = authentication.aligned() ? List.of() : Delivered.provenDomains(authentication);
+    /**
+     * A mailing list that has brought wanted mail of others before. That it names itself (RFC 2919) sets it apart from
+     * those who send for anybody: who writes in another's name by way of them shall not pass for known.
+     */
+    private Optional<Finding> forwarder(IncomingMessage message, Authentication authentication, List<String> domains) {
+        List<String> lists = authentication.aligned()
+                ? List.of()
+                : Delivered.provenDomains(authentication).stream()
+                        .filter(domain -> isListOf(domain, message))
+                        .toList();
         return first(
-                others,
+                lists,
                 other -> first(
                         domains,
-                        domain -> known.find(domain, other)
+                        domain -> known.find(domain, Delivered.passedOnBy(other))
                                 .map(acquaintance -> new Finding(
                                         FORWARDER,
                                         domain + " got " + acquaintance.wanted() + " wanted messages by way of "
                                                 + other))));
+    }
+
+    private boolean isListOf(String domain, IncomingMessage message) {
+        return message.header("List-Id")
+                .map(id -> LIST_ID.matcher(id))
+                .filter(Matcher::find)
+                .filter(id -> suffixes.sameOrganization(id.group(1), domain))
+                .isPresent();
     }
 
     private static Optional<Finding> first(List<String> names, Function<String, Optional<Finding>> question) {

@@ -23,6 +23,7 @@ public final class Upkeep implements AutoCloseable {
 
     private final KnownCorrespondents known;
     private final Correspondents correspondents;
+    private final RememberedGreylist comers;
     private final Greylist greylist;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -32,9 +33,15 @@ public final class Upkeep implements AutoCloseable {
     });
     private Instant lookedUntil;
 
-    public Upkeep(KnownCorrespondents known, Correspondents correspondents, Greylist greylist, Clock clock) {
+    public Upkeep(
+            KnownCorrespondents known,
+            Correspondents correspondents,
+            RememberedGreylist comers,
+            Greylist greylist,
+            Clock clock) {
         this.known = known;
         this.correspondents = correspondents;
+        this.comers = comers;
         this.greylist = greylist;
         this.clock = clock;
         this.lookedUntil = clock.instant().minus(LOOKED_BACK);
@@ -43,6 +50,7 @@ public final class Upkeep implements AutoCloseable {
     /** Begins; it goes on until {@link #close()}. */
     public Upkeep start() {
         every(WRITE_EVERY, known::write);
+        every(WRITE_EVERY, comers::write);
         every(FORGET_EVERY, this::forget);
         return this;
     }
@@ -72,6 +80,5 @@ public final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-        known.write();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scora.trust.Greylist;
@@ -29,16 +30,17 @@ abstract class GreylistContract extends StoreContract {
     void whoComesIsNotedOnceAndKeepsItsFirstTime() {
         assertThat(greylist.find(KEY)).isEmpty();
 
-        greylist.begin(KEY, NOON);
-        greylist.begin(KEY, NOON.plusSeconds(90));
+        add(KEY, NOON);
+        add(KEY, NOON.plusSeconds(90));
 
-        assertThat(greylist.find(KEY)).contains(new Greylisted(NOON, NOON, false));
+        assertThat(greylist.find(KEY)).contains(new Greylisted(NOON, NOON.plusSeconds(90), false));
     }
 
     @Test
     void whoWasLetInIsKnownToAllNodesAndAfterARestart() {
-        greylist.begin(KEY, NOON);
-        greylist.letIn(KEY, NOON.plusSeconds(90));
+        add(KEY, NOON);
+        greylist.add(Map.of(KEY, new Greylisted(NOON, NOON.plusSeconds(90), true)));
+        add(KEY, NOON.plusSeconds(30));
 
         try (Database otherNode = Database.open(secondNode())) {
             assertThat(otherNode.greylist().find(KEY)).contains(new Greylisted(NOON, NOON.plusSeconds(90), true));
@@ -56,9 +58,7 @@ abstract class GreylistContract extends StoreContract {
     @Test
     void whoDidNotComeAgainIsForgottenSoonAndWhoWasLetInLater() {
         GreylistKey other = new GreylistKey("pool.example", "sender.example", "example.com");
-        greylist.begin(KEY, NOON);
-        greylist.begin(other, NOON);
-        greylist.letIn(other, NOON);
+        greylist.add(Map.of(KEY, new Greylisted(NOON, NOON, false), other, new Greylisted(NOON, NOON, true)));
 
         assertThat(greylist.forget(NOON.plus(Duration.ofDays(2)))).isZero();
         assertThat(greylist.forget(NOON.plus(Duration.ofDays(2)).plusSeconds(1)))
@@ -72,7 +72,7 @@ abstract class GreylistContract extends StoreContract {
     @Test
     void oneNetworkCanNotFillTheListWithSendersItMakesUp() {
         for (int i = 0; i < 150; i++) {
-            greylist.begin(new GreylistKey("192.0.2.0/24", "made-up-" + i + ".example", "example.com"), NOON);
+            add(new GreylistKey("192.0.2.0/24", "made-up-" + i + ".example", "example.com"), NOON);
         }
 
         assertThat(greylist.find(new GreylistKey("192.0.2.0/24", "made-up-99.example", "example.com")))
@@ -80,5 +80,9 @@ abstract class GreylistContract extends StoreContract {
         assertThat(greylist.find(new GreylistKey("192.0.2.0/24", "made-up-100.example", "example.com")))
                 .isEmpty();
         assertThat(greylist.forget(NOON.plus(Duration.ofDays(3)))).isEqualTo(100);
+    }
+
+    private void add(GreylistKey key, Instant at) {
+        greylist.add(Map.of(key, new Greylisted(at, at, false)));
     }
 }

@@ -49,6 +49,16 @@ class DeliveredTest {
     }
 
     @Test
+    void whoPassesOnWhatOthersWroteIsNotedForThat() {
+        Authentication byAList = new Authentication(
+                Result.PASS, Optional.of("lists.example"), List.of(), Result.FAIL, Optional.of("x.example"), false);
+
+        assertThat(contacts("joe@x.example", byAList, -1))
+                .extracting(Contact::peer)
+                .containsExactlyInAnyOrder("192.0.2.0/24", "lists.example", "via lists.example");
+    }
+
+    @Test
     void whoIsWrittenToByPeopleOfAProtectedDomainIsKnownThereWhateverTheScore() {
         Authentication own = new Authentication(
                 Result.PASS, Optional.of("own.example"), List.of(), Result.NONE, Optional.of("own.example"), true);

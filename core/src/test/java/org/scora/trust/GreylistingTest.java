@@ -31,6 +31,7 @@ class GreylistingTest extends TrustTest {
             out2.pool.example.    A   198.18.7.5
             """);
 
+    private RememberedGreylist comers;
     private Greylisting greylisting;
     private List<Check> lists = List.of();
 
@@ -90,6 +91,7 @@ class GreylistingTest extends TrustTest {
     @Test
     void allNodesKnowWhoCame() {
         refusal("198.18.0.1", "a@new.example");
+        comers.write();
         clock.forward(MINUTE);
 
         assertThat(refusal(node(), "198.18.0.1", "a@new.example")).isEmpty();
@@ -172,13 +174,9 @@ class GreylistingTest extends TrustTest {
     }
 
     private Greylisting node() {
+        comers = new RememberedGreylist(database.greylist());
         return new Greylisting(
-                database.effectiveSettings(),
-                database.recipients(),
-                database.senderLists(),
-                known,
-                database.greylist(),
-                clock);
+                database.effectiveSettings(), database.recipients(), database.senderLists(), known, comers, clock);
     }
 
     private Optional<Refusal> refusal(String client, String sender) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.scora.check.Check;
 import org.scora.check.CheckResult;
 import org.scora.check.Scorer;
+import org.scora.dns.PublicSuffixes;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.Envelope;
@@ -53,16 +54,22 @@ class KnownSenderTest extends TrustTest {
     }
 
     @Test
-    void aForwarderThatBroughtWantedMailIsKnownWhenItIsProven() {
+    void aMailingListThatBroughtWantedMailIsKnownWhenItNamesItselfAndIsProven() {
+        assertThat(examine(BY_A_LIST, "List-Id: Talk <talk.lists.example>\r\n")).isEmpty();
         for (int i = 0; i < 3; i++) {
+            wanted("via lists.example");
             wanted("lists.example");
             clock.forward(Duration.ofDays(1));
         }
 
-        assertThat(examine(BY_A_LIST))
+        assertThat(examine(BY_A_LIST)).as("it does not name itself").isEmpty();
+        assertThat(examine(BY_A_LIST, "List-Id: <talk.other.example>\r\n"))
+                .as("it names another")
+                .isEmpty();
+        assertThat(examine(BY_A_LIST, "List-Id: Talk <talk.lists.example>\r\n"))
                 .containsExactly(
                         new Finding("KNOWN_FORWARDER", "example.com got 3 wanted messages by way of lists.example"));
-        assertThat(examine(ALIGNED)).isEmpty();
+        assertThat(examine(ALIGNED, "List-Id: Talk <talk.lists.example>\r\n")).isEmpty();
     }
 
     @Test
@@ -94,7 +101,11 @@ class KnownSenderTest extends TrustTest {
     }
 
     private Scorer scorer() {
-        return new Scorer(List.of(new Proven()), List.of(new KnownSender(known)), Weights::shipped, PLENTY);
+        return new Scorer(
+                List.of(new Proven()),
+                List.of(new KnownSender(known, PublicSuffixes.bundled())),
+                Weights::shipped,
+                PLENTY);
     }
 
     /** Stands where the DNS would be asked who the sender is. */
@@ -116,16 +127,24 @@ class KnownSenderTest extends TrustTest {
     }
 
     private List<Finding> examine(Authentication authentication) {
-        return new KnownSender(known).examine(message(), authentication);
+        return examine(authentication, "");
+    }
+
+    private List<Finding> examine(Authentication authentication, String header) {
+        return new KnownSender(known, PublicSuffixes.bundled()).examine(message(header), authentication);
     }
 
     private static IncomingMessage message() {
+        return message("");
+    }
+
+    private static IncomingMessage message(String header) {
         Envelope envelope = new Envelope(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("joe@partner.example"),
                 List.of("ann@example.org", "ann@example.com"));
-        String text = "From: Joe <Joe@Partner.example>\r\nSubject: Hello\r\n\r\nHello\r\n";
+        String text = header + "From: Joe <Joe@Partner.example>\r\nSubject: Hello\r\n\r\nHello\r\n";
         return IncomingMessage.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), envelope);
     }
 }

@@ -18,6 +18,7 @@ import org.scora.check.ShippedChecks;
 import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
+import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Aliases;
 import org.scora.domain.CallForward;
@@ -135,7 +136,7 @@ public final class ScoraModule extends AbstractModule {
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
-                List.of(new KnownSender(known)),
+                List.of(new KnownSender(known, PublicSuffixes.bundled())),
                 () -> findings.get().weights(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }

@@ -22,6 +22,7 @@ import org.scora.trust.Correspondents;
 import org.scora.trust.Greylist;
 import org.scora.trust.Greylisting;
 import org.scora.trust.KnownCorrespondents;
+import org.scora.trust.RememberedGreylist;
 import org.scora.trust.Upkeep;
 import org.scora.trust.Visitors;
 
@@ -43,10 +44,17 @@ final class TrustModule extends AbstractModule {
 
     @Provides
     @Singleton
-    KnownCorrespondents knownCorrespondents(Correspondents stored, Greylist greylist, Clock clock) {
+    KnownCorrespondents knownCorrespondents(
+            Correspondents stored, RememberedGreylist comers, Greylist greylist, Clock clock) {
         KnownCorrespondents known = new KnownCorrespondents(stored);
-        new Upkeep(known, stored, greylist, clock).start();
+        new Upkeep(known, stored, comers, greylist, clock).start();
         return known;
+    }
+
+    @Provides
+    @Singleton
+    RememberedGreylist rememberedGreylist(Greylist greylist) {
+        return new RememberedGreylist(greylist);
     }
 
     @Provides
@@ -64,7 +72,7 @@ final class TrustModule extends AbstractModule {
             Recipients recipients,
             SenderLists lists,
             KnownCorrespondents known,
-            Greylist greylist,
+            RememberedGreylist greylist,
             Clock clock) {
         return new Greylisting(effective, recipients, lists, known, greylist, clock);
     }

@@ -26,6 +26,11 @@ public final class NotedContacts {
         this.clock = clock;
     }
 
+    /** Writes what was noted and not yet written, before everything stops. */
+    void write() {
+        known.write();
+    }
+
     /** Only a note: it never fails. */
     void delivered(Mail mail, MailAddress recipient) {
         try {

@@ -94,6 +94,7 @@ public final class Relay extends GenericMailet {
     @Override
     public void destroy() {
         running.ifPresent(RelayParts::close);
+        contacts.write();
         running = Optional.empty();
     }
 }
