@@ -19,14 +19,20 @@ public final class ProfileSettings {
     /** All of them. */
     public static final List<Setting<?>> ALL = all();
 
-    private static final Set<String> OF_DOMAINS_ONLY = names(RecipientSettings.SETTINGS);
+    private static final Set<String> OF_DOMAINS_ONLY = names(ofDomainsOnly());
 
     private ProfileSettings() {}
 
     private static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(Profile.SETTINGS);
-        all.addAll(RecipientSettings.SETTINGS);
+        all.addAll(ofDomainsOnly());
         return List.copyOf(all);
+    }
+
+    private static List<Setting<?>> ofDomainsOnly() {
+        List<Setting<?>> settings = new ArrayList<>(GreylistSettings.SETTINGS);
+        settings.addAll(RecipientSettings.SETTINGS);
+        return settings;
     }
 
     private static Set<String> names(List<Setting<?>> settings) {
@@ -82,7 +88,8 @@ public final class ProfileSettings {
     /** The handbook's page, in Markdown. */
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
-                + "How: see [domains.md](domains.md). `recipientDelimiter` and `usersMaySet` hold for whole domains only.\n\n"
+                + "How: see [domains.md](domains.md). `" + String.join("`, `", OF_DOMAINS_ONLY)
+                + "` hold for whole domains only.\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(

@@ -18,6 +18,7 @@ import org.scora.check.ShippedChecks;
 import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
+import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Aliases;
 import org.scora.domain.CallForward;
@@ -50,6 +51,8 @@ import org.scora.score.SiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
+import org.scora.trust.KnownCorrespondents;
+import org.scora.trust.KnownSender;
 
 /**
  * Brings Scora's core into James: what {@code scora.properties} says, and the services that matchers and mailets ask
@@ -101,6 +104,7 @@ public final class ScoraModule extends AbstractModule {
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
+        install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
     }
 
@@ -127,11 +131,12 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model) {
+    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model, KnownCorrespondents known) {
         List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, model::learner, CheckSettings.of(settings)));
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
+                List.of(new KnownSender(known, PublicSuffixes.bundled())),
                 () -> findings.get().weights(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
