@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.scora.domain.DomainProperty;
+import org.scora.domain.PreFilterSettings;
 import org.scora.domain.RecipientSettings;
 import org.scora.domain.SettingScope;
 import org.scora.domain.SettingScope.OfUser;
@@ -19,14 +20,21 @@ public final class ProfileSettings {
     /** All of them. */
     public static final List<Setting<?>> ALL = all();
 
-    private static final Set<String> OF_DOMAINS_ONLY = names(RecipientSettings.SETTINGS);
+    private static final Set<String> OF_DOMAINS_ONLY = namesOfDomains();
 
     private ProfileSettings() {}
 
     private static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(Profile.SETTINGS);
         all.addAll(RecipientSettings.SETTINGS);
+        all.addAll(PreFilterSettings.ALL);
         return List.copyOf(all);
+    }
+
+    private static Set<String> namesOfDomains() {
+        Set<String> names = names(RecipientSettings.SETTINGS);
+        names.addAll(names(PreFilterSettings.ALL));
+        return names;
     }
 
     private static Set<String> names(List<Setting<?>> settings) {
@@ -82,7 +90,8 @@ public final class ProfileSettings {
     /** The handbook's page, in Markdown. */
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
-                + "How: see [domains.md](domains.md). `recipientDelimiter` and `usersMaySet` hold for whole domains only.\n\n"
+                + "How: see [domains.md](domains.md). Those from `recipientDelimiter` on hold for whole domains only; what the last"
+                + " of them do is told in [pre-filters.md](pre-filters.md).\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(
