@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scora.MovableClock;
-import org.scora.check.CheckSettings;
-import org.scora.check.ShippedChecks;
 import org.scora.check.dnslist.ClientLists;
+import org.scora.check.dnslist.DnsLists;
+import org.scora.check.dnslist.DnsListsFile;
 import org.scora.dns.Dns;
+import org.scora.dns.PublicSuffixes;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.Refusal;
 import org.scora.domain.RouteHost;
 import org.scora.domain.SettingScope.OfDomain;
-import org.scora.learn.Learner;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -48,7 +48,8 @@ final class TestDoor implements AutoCloseable {
                             RecipientPolicy.ANY,
                             List.of()));
         }
-        this.lists = ClientLists.among(ShippedChecks.all(dns, Learner::untaught, CheckSettings.of(settings)));
+        this.lists =
+                new DnsLists(DnsListsFile.in(settings.confFolder()), dns, PublicSuffixes.bundled(), clock).ofClients();
         AtomicInteger number = new AtomicInteger();
         this.door = new Door(
                 settings,
