@@ -2,6 +2,7 @@ package org.scora.prefilter;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.PreFilterSettings;
 import org.scora.setting.Settings;
@@ -29,5 +30,10 @@ record DoorRules(
         return dnsLists.contains(PreFilterSettings.ALL_LISTS)
                 ? known
                 : known.stream().filter(dnsLists::contains).toList();
+    }
+
+    /** Those that it names and that there are not. */
+    Stream<String> zonesBeside(List<String> known) {
+        return dnsLists.stream().filter(zone -> !known.contains(zone) && !zone.equals(PreFilterSettings.ALL_LISTS));
     }
 }

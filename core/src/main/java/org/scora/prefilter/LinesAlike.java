@@ -28,20 +28,23 @@ final class LinesAlike {
      * @param queue takes a line, or refuses it
      */
     synchronized Optional<String> receipt(Refused refused, int mostLines, Predicate<JournalLine> queue) {
+        if (lines >= mostLines || !begin(refused, queue)) {
+            more++;
+            grown.accept(this);
+        }
+        return last().map(JournalLine::receipt);
+    }
+
+    private boolean begin(Refused refused, Predicate<JournalLine> queue) {
         JournalLine line = refused.line(receipts.get());
-        if (lines < mostLines && queue.test(line)) {
-            lines++;
-            more = 0;
-            lastRefused = refused;
-            lastLine = line;
-            return Optional.of(line.receipt());
+        if (!queue.test(line)) {
+            return false;
         }
-        if (lastLine == null) {
-            return Optional.empty();
-        }
-        more++;
-        grown.accept(this);
-        return Optional.of(lastLine.receipt());
+        lines++;
+        more = 0;
+        lastRefused = refused;
+        lastLine = line;
+        return true;
     }
 
     synchronized Optional<JournalLine> last() {

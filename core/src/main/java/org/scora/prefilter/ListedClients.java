@@ -7,18 +7,25 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.scora.check.dnslist.ClientLists;
 import org.scora.domain.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refuses clients that block lists have. A list that does not answer in time has nobody. Thread-safe. */
 final class ListedClients {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ListedClients.class);
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final long MOST_KEPT = 50_000;
 
     private final ClientLists lists;
     private final Semaphore waiting;
     private final Cache<Asked, Optional<ClientLists.Entry>> known;
+
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     private record Asked(InetAddress client, List<String> zones) {}
 
@@ -34,6 +41,10 @@ final class ListedClients {
     }
 
     Optional<Refusal> refusal(InetAddress client, DoorRules rules) {
+        rules.zonesBeside(lists.zones())
+                .filter(unknown::add)
+                .forEach(zone -> LOGGER.warn(
+                        "a domain wants clients refused that {} lists, but dnslists.tsv does not ask it", zone));
         return Optional.of(rules.zonesAmong(lists.zones()))
                 .filter(zones -> !zones.isEmpty())
                 .flatMap(zones -> entry(new Asked(client, zones)))

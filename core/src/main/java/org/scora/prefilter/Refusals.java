@@ -73,10 +73,12 @@ public final class Refusals {
     }
 
     private Refused refused(Attempt attempt, String recipient, Refusal refusal) {
-        return new Refused(clock.instant(), attempt, recipient, domainOf(recipient), refusal);
+        // While nothing can be taken, the store is most likely out of reach: it is not waited for again.
+        String domain = refusal.reason() == RefusalReason.NOT_NOW ? "" : domainOf(recipient);
+        return new Refused(clock.instant(), attempt, recipient, domain, refusal);
     }
 
-    // While the store is out of reach nothing is known of the domain.
+    // A refusal is said whether it can be counted for a domain or not.
     private String domainOf(String recipient) {
         try {
             return Addresses.domainOf(recipient)

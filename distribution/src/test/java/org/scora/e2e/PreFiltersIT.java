@@ -136,6 +136,15 @@ class PreFiltersIT {
     }
 
     @Test
+    void whatIsRefusedBesideTheHooksHasAReceiptToo() throws Exception {
+        try (ProxiedClient client = ProxiedClient.connect(proxiedPort, "198.51.100.9")) {
+            client.command("EHLO mail.sender.example");
+            assertThat(client.command("MAIL FROM:<ann@sender.example> WHAT=EVER"))
+                    .matches("555 5\\.5\\.4 .*\\. Receipt " + RECEIPT + ", help: https://gateway.example/refused");
+        }
+    }
+
+    @Test
     void tenHarvestersAtATimeAreBlockedAndOthersAreServed() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(10);
         try {

@@ -25,13 +25,16 @@ final class HookAnswers {
         return of(refusal);
     }
 
+    /** An answer that is complete. */
     static HookResult of(Refusal refusal) {
+        return of(refusal, refusal.code() == GOODBYE);
+    }
+
+    /** @param goodbye whether the connection is closed behind it */
+    static HookResult of(Refusal refusal, boolean goodbye) {
         Action action = refusal.temporary() ? Action.DENYSOFT : Action.DENY;
         return HookResult.builder()
-                .hookReturnCode(
-                        refusal.code() == GOODBYE
-                                ? HookReturnCode.disconnected(action)
-                                : HookReturnCode.connected(action))
+                .hookReturnCode(goodbye ? HookReturnCode.disconnected(action) : HookReturnCode.connected(action))
                 .smtpReturnCode(Integer.toString(refusal.code()))
                 .smtpDescription(refusal.enhancedCode() + " " + refusal.text())
                 .build();

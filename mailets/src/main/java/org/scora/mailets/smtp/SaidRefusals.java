@@ -63,7 +63,8 @@ public final class SaidRefusals implements HookResultHook, DataLineFilter {
         if (hook instanceof MessageHook) {
             session.setAttachment(OF_MESSAGE, complete, State.Connection);
         }
-        return HookAnswers.of(complete);
+        boolean goodbye = result.getResult().isDisconnected();
+        return goodbye ? HookAnswers.of(complete, true) : HookAnswers.of(complete);
     }
 
     @Override
