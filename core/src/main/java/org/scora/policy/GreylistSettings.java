@@ -5,14 +5,9 @@ import org.scora.setting.Setting;
 
 /** Whether and for how long a domain asks senders to come again of whom nothing is known. */
 public final class GreylistSettings {
-    private static final String ON = "on";
-    private static final String OFF = "off";
-
-    public static final Setting<Boolean> GREYLIST = Setting.optional(
+    public static final Setting<Boolean> GREYLIST = Setting.flag(
             "greylist",
-            ON + " or " + OFF,
-            OFF,
-            GreylistSettings::parse,
+            false,
             "Whether senders whose network is unknown here, and of whom nothing good is known, are asked to try again;"
                     + " servers do, most programs that send spam do not.");
 
@@ -23,12 +18,4 @@ public final class GreylistSettings {
     public static final List<Setting<?>> SETTINGS = List.of(GREYLIST, WAIT);
 
     private GreylistSettings() {}
-
-    private static boolean parse(String text) {
-        return switch (text) {
-            case ON -> true;
-            case OFF -> false;
-            default -> throw new IllegalArgumentException("neither " + ON + " nor " + OFF);
-        };
-    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.scora.domain.DomainProperty;
+import org.scora.domain.PreFilterSettings;
 import org.scora.domain.RecipientSettings;
 import org.scora.domain.SettingScope;
 import org.scora.domain.SettingScope.OfUser;
@@ -30,8 +31,9 @@ public final class ProfileSettings {
     }
 
     private static List<Setting<?>> ofDomainsOnly() {
-        List<Setting<?>> settings = new ArrayList<>(GreylistSettings.SETTINGS);
-        settings.addAll(RecipientSettings.SETTINGS);
+        List<Setting<?>> settings = new ArrayList<>(RecipientSettings.SETTINGS);
+        settings.addAll(PreFilterSettings.ALL);
+        settings.addAll(GreylistSettings.SETTINGS);
         return settings;
     }
 
@@ -88,8 +90,8 @@ public final class ProfileSettings {
     /** The handbook's page, in Markdown. */
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
-                + "How: see [domains.md](domains.md). `" + String.join("`, `", OF_DOMAINS_ONLY)
-                + "` hold for whole domains only.\n\n"
+                + "How: see [domains.md](domains.md). Those from `recipientDelimiter` on hold for whole domains only; what they do is"
+                + " told in [pre-filters.md](pre-filters.md) and [at-the-door.md](at-the-door.md).\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(

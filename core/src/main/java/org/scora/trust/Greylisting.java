@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.Recipients;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 import org.scora.message.Addresses;
 import org.scora.policy.GreylistSettings;
 import org.scora.policy.Sender;
@@ -101,6 +102,9 @@ public final class Greylisting {
     private static Refusal comeAgain(Duration wait) {
         String time = wait.toMinutes() == 1 ? "a minute" : wait.toMinutes() + " minutes";
         return new Refusal(
-                450, "4.7.1", "Your server is new to this recipient's domain, please let it try again in " + time);
+                450,
+                "4.7.1",
+                "Your server is new to this recipient's domain, please let it try again in " + time,
+                RefusalReason.GREYLISTED);
     }
 }

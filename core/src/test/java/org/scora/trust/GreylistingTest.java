@@ -37,7 +37,7 @@ class GreylistingTest extends TrustTest {
 
     @BeforeEach
     void switchOn() {
-        set("greylist", "on");
+        set("greylist", "true");
         greylisting = node();
     }
 

@@ -48,7 +48,7 @@ class DoorIT {
         protect("strict.example", "spamRefuse", "normal");
         protect("forged.example", "dmarcReject", "refuse");
         protect("ruled.example", "spfFail", "refuse");
-        protect("grey.example", "greylist", "on");
+        protect("grey.example", "greylist", "true");
         protect("mild.example", "spamQuarantine", "normal");
     }
 
@@ -149,10 +149,10 @@ class DoorIT {
     @Test
     void whomPeopleHaveWrittenToIsNotAskedToComeAgain() throws Exception {
         protect("partner.example", "spamQuarantine", "normal");
-        protect("greyer.example", "greylist", "on");
+        protect("greyer.example", "greylist", "true");
         send("ann@strict.example", "joe@partner.example", mail("strict.example", "Hello Joe"));
         arrived("joe@partner.example");
-        gateway.scora("domain", "set", "strict.example", "greylist", "on");
+        gateway.scora("domain", "set", "strict.example", "greylist", "true");
 
         await().until(() -> send("joe@partner.example", "ann@strict.example", mail("partner.example", "Hello Ann"))
                         .code()

@@ -15,6 +15,7 @@ import org.scora.check.Check;
 import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
+import org.scora.check.dnslist.ClientLists;
 import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
@@ -39,9 +40,11 @@ import org.scora.learn.SiteModel;
 import org.scora.mailets.smtp.SmtpCallForward;
 import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
+import org.scora.message.ReceiptId;
 import org.scora.people.AdminToken;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.SenderLists;
+import org.scora.prefilter.Door;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.Quarantine;
@@ -131,8 +134,14 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model, KnownCorrespondents known) {
-        List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, model::learner, CheckSettings.of(settings)));
+    List<Check> shippedChecks(Dns dns, SiteModel model) {
+        return ShippedChecks.all(dns, model::learner, CheckSettings.of(settings));
+    }
+
+    @Provides
+    @Singleton
+    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, KnownCorrespondents known) {
+        List<Check> checks = new ArrayList<>(shipped);
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
@@ -172,6 +181,25 @@ public final class ScoraModule extends AbstractModule {
     RecipientGate recipientGate(ProtectedDomains domains, Recipients recipients, CallForward servers) {
         return new RecipientGate(
                 domains, recipients, servers, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
+    }
+
+    @Provides
+    @Singleton
+    Door door(Journal journal, Dns dns, List<Check> checks, OwnListener ownListener, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new Door(
+                        settings,
+                        new Door.Surroundings(
+                                database.protectedDomains(),
+                                database.effectiveSettings(),
+                                journal,
+                                dns,
+                                ClientLists.among(checks),
+                                ownListener::isOurs),
+                        () -> ReceiptId.of("refusal " + random.nextLong() + " " + random.nextLong())
+                                .text(),
+                        clock)
+                .open();
     }
 
     @Provides

@@ -65,7 +65,7 @@ public final class AskToComeAgain implements RcptHook {
     @Override
     public HookResult doRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
         return refusal(session, sender, recipient.asString())
-                .map(HookAnswers::of)
+                .map(refusal -> HookAnswers.of(session, refusal))
                 .orElse(HookResult.DECLINED);
     }
 

@@ -80,19 +80,19 @@ public final class ScoreAtDoor implements JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return answer(envelope(session, mail), mail);
+        // Never the 250 from here, which is said when the mail is safe.
+        return refusal(envelope(session, mail), mail)
+                .map(refusal -> HookAnswers.of(session, refusal))
+                .orElse(HookResult.DECLINED);
     }
 
-    /** Refuses, or leaves the mail to the hooks behind: never the 250, which is said when the mail is safe. */
-    HookResult answer(Envelope envelope, Mail mail) {
+    /** The refusal, or nothing to leave the mail to the hooks behind. */
+    Optional<Refusal> refusal(Envelope envelope, Mail mail) {
         try {
-            return scored(envelope, mail)
-                    .flatMap(Scored::refusal)
-                    .map(HookAnswers::of)
-                    .orElse(HookResult.DECLINED);
+            return scored(envelope, mail).flatMap(Scored::refusal);
         } catch (MessagingException | RuntimeException e) {
             LOGGER.warn("{} is scored later, not at the door", mail.getName(), e);
-            return HookResult.DECLINED;
+            return Optional.empty();
         }
     }
 

@@ -23,8 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.configuration2.BaseConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.james.lifecycle.api.LifecycleUtil;
-import org.apache.james.protocols.smtp.hook.HookResult;
-import org.apache.james.protocols.smtp.hook.HookReturnCode;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +40,8 @@ import org.scora.dns.PublicSuffixes;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
+import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 import org.scora.domain.RouteHost;
 import org.scora.domain.ServiceAddresses;
 import org.scora.domain.SettingScope.OfDomain;
@@ -88,11 +88,12 @@ class ScoreAtDoorTest {
 
     @Test
     void spamIsRefused() throws Exception {
-        HookResult answer = answer(door(new Gtube()), mail(GTUBE, STRICT));
+        Refusal answer = answer(door(new Gtube()), mail(GTUBE, STRICT)).orElseThrow();
 
-        assertThat(answer.getResult().getAction()).isEqualTo(HookReturnCode.Action.DENY);
-        assertThat(answer.getSmtpRetCode()).isEqualTo("550");
-        assertThat(answer.getSmtpDescription()).startsWith("5.7.1 The recipient does not take what looks like spam");
+        assertThat(answer.code()).isEqualTo(550);
+        assertThat(answer.enhancedCode()).isEqualTo("5.7.1");
+        assertThat(answer.text()).startsWith("The recipient does not take what looks like spam");
+        assertThat(answer.reason()).isEqualTo(RefusalReason.CONTENT);
     }
 
     @Test
@@ -100,9 +101,9 @@ class ScoreAtDoorTest {
         MailImpl mail = mail("Gr\u00fc\u00dfe", STRICT);
         byte[] before = MailSource.bytes(mail).clone();
 
-        HookResult answer = answer(door(new Gtube(), new Counts()), mail);
+        Optional<Refusal> answer = answer(door(new Gtube(), new Counts()), mail);
 
-        assertThat(answer).isEqualTo(HookResult.DECLINED);
+        assertThat(answer).isEmpty();
         assertThat(MailSource.bytes(mail)).isEqualTo(before);
         assertThat(MailStory.of(mail).verdict()).isPresent();
         assertThat(MailStory.of(mail).summary().subject()).isEqualTo("Hello");
@@ -117,7 +118,7 @@ class ScoreAtDoorTest {
     void whatSomebodyWantsIsNotLookedAt() throws Exception {
         MailImpl mail = mail(GTUBE, STRICT, "bob@mild.example");
 
-        assertThat(answer(door(new Counts()), mail)).isEqualTo(HookResult.DECLINED);
+        assertThat(answer(door(new Counts()), mail)).isEmpty();
 
         assertThat(asked).hasValue(0);
         assertThat(MailStory.of(mail).verdict()).isEmpty();
@@ -127,7 +128,7 @@ class ScoreAtDoorTest {
     void whatTakesTooLongIsTakenAndScoredLater() throws Exception {
         MailImpl mail = mail(GTUBE, STRICT);
 
-        assertThat(answer(door(new Gtube(), new NeverAnswers()), mail)).isEqualTo(HookResult.DECLINED);
+        assertThat(answer(door(new Gtube(), new NeverAnswers()), mail)).isEmpty();
 
         assertThat(MailStory.of(mail).verdict()).isEmpty();
     }
@@ -138,7 +139,7 @@ class ScoreAtDoorTest {
         ScoreAtDoor door = new ScoreAtDoor(scorer(new Gtube()), decider(), CLOCK);
         door.init(config("mostKiB", "100"));
 
-        assertThat(answer(door, mail)).isEqualTo(HookResult.DECLINED);
+        assertThat(answer(door, mail)).isEmpty();
         assertThat(MailStory.of(mail).verdict()).isEmpty();
     }
 
@@ -146,7 +147,7 @@ class ScoreAtDoorTest {
     void withoutAnAnswerThatTheOperatorRequiresNothingIsRefused() throws Exception {
         MailImpl mail = mail(GTUBE, STRICT);
 
-        assertThat(answer(door(new Gtube(), new RequiredButAway()), mail)).isEqualTo(HookResult.DECLINED);
+        assertThat(answer(door(new Gtube(), new RequiredButAway()), mail)).isEmpty();
         assertThat(MailStory.of(mail).verdict()).isEmpty();
     }
 
@@ -156,7 +157,7 @@ class ScoreAtDoorTest {
         MailImpl mail = mail(GTUBE, STRICT);
         database.close();
 
-        assertThat(answer(door, mail)).isEqualTo(HookResult.DECLINED);
+        assertThat(answer(door, mail)).isEmpty();
     }
 
     @Test
@@ -168,7 +169,7 @@ class ScoreAtDoorTest {
             Check authentication =
                     new SenderAuthentication(dns, PublicSuffixes.bundled(), Set.of(), "mx.gateway.example", CLOCK);
 
-            assertThat(answer(door(authentication), mail("Hello", STRICT))).isEqualTo(HookResult.DECLINED);
+            assertThat(answer(door(authentication), mail("Hello", STRICT))).isEmpty();
         }
     }
 
@@ -205,14 +206,14 @@ class ScoreAtDoorTest {
                 CLOCK);
     }
 
-    private static HookResult answer(ScoreAtDoor door, MailImpl mail) {
+    private static Optional<Refusal> answer(ScoreAtDoor door, MailImpl mail) {
         Envelope envelope = new Envelope(
                 Optional.of(InetAddresses.forString("192.0.2.1")),
                 Optional.of("mail.senders.example"),
                 Optional.of("joe@partner.example"),
                 mail.getRecipients().stream().map(address -> address.asString()).toList());
         try {
-            return door.answer(envelope, mail);
+            return door.refusal(envelope, mail);
         } finally {
             door.destroy();
         }
