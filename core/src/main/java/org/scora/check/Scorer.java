@@ -35,6 +35,7 @@ public final class Scorer {
     private static final int QUEUED_AT_MOST = 10_000;
 
     private final List<Check> checks;
+    private final List<SecondLook> secondLooks;
     private final Supplier<Weights> weights;
     private final Duration deadline;
     // Two pools, so that a name server that is slow does not keep the checks waiting that need none.
@@ -48,7 +49,13 @@ public final class Scorer {
 
     /** @param weights those that count now; asked for each message */
     public Scorer(List<Check> checks, Supplier<Weights> weights, Duration deadline) {
+        this(checks, List.of(), weights, deadline);
+    }
+
+    /** @param secondLooks what is asked when the checks have answered */
+    public Scorer(List<Check> checks, List<SecondLook> secondLooks, Supplier<Weights> weights, Duration deadline) {
         this.checks = List.copyOf(checks);
+        this.secondLooks = List.copyOf(secondLooks);
         this.weights = weights;
         this.deadline = deadline;
     }
@@ -60,7 +67,9 @@ public final class Scorer {
         checks.forEach(check -> answers.put(check, new FutureTask<>(() -> check.examine(message))));
         ask(answers);
         Collected collected = new Collected();
-        answers.forEach((check, answer) -> collected.add(check, await(check, answer, end)));
+        answers.forEach((check, answer) -> collected.add(check.name(), await(check.name(), answer, end)));
+        Authentication authentication = collected.authentication;
+        secondLooks.forEach(look -> collected.add(look.name(), lookAgain(look, message, authentication, end)));
         return collected.verdict(weights.get());
     }
 
@@ -115,7 +124,13 @@ public final class Scorer {
         }
     }
 
-    private CheckResult await(Check check, Future<CheckResult> answer, long end) {
+    private CheckResult lookAgain(SecondLook look, IncomingMessage message, Authentication authentication, long end) {
+        FutureTask<CheckResult> answer = new FutureTask<>(() -> CheckResult.of(look.examine(message, authentication)));
+        execute(waiting, answer);
+        return await(look.name(), answer, end);
+    }
+
+    private CheckResult await(String check, Future<CheckResult> answer, long end) {
         try {
             return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
@@ -132,13 +147,13 @@ public final class Scorer {
         }
     }
 
-    private static CheckResult failed(Check check, Throwable cause) {
-        LOGGER.warn("Check {} failed; it is left out of the score", check.name(), cause);
+    private static CheckResult failed(String check, Throwable cause) {
+        LOGGER.warn("Check {} failed; it is left out of the score", check, cause);
         return CheckResult.unknown(cause.getClass().getSimpleName());
     }
 
-    private static CheckResult unknown(Check check, String reason) {
-        LOGGER.warn("Check {} is left out of the score: {}", check.name(), reason);
+    private static CheckResult unknown(String check, String reason) {
+        LOGGER.warn("Check {} is left out of the score: {}", check, reason);
         return CheckResult.unknown(reason);
     }
 
@@ -159,18 +174,18 @@ public final class Scorer {
         private final List<UnknownCheck> unknown = new ArrayList<>();
         private Authentication authentication = Authentication.none();
 
-        void add(Check check, CheckResult result) {
+        void add(String check, CheckResult result) {
             if (result instanceof CheckResult.Found found) {
                 findings.addAll(found.findings());
             } else if (result instanceof CheckResult.Partial partial) {
                 findings.addAll(partial.findings());
-                unknown.add(new UnknownCheck(check.name(), partial.undecided()));
+                unknown.add(new UnknownCheck(check, partial.undecided()));
             } else if (result instanceof CheckResult.Unknown nothing) {
-                unknown.add(new UnknownCheck(check.name(), nothing.reason()));
+                unknown.add(new UnknownCheck(check, nothing.reason()));
             } else if (result instanceof CheckResult.Authenticated sender) {
                 findings.addAll(sender.findings());
                 authentication = sender.authentication();
-                sender.undecided().ifPresent(reason -> unknown.add(new UnknownCheck(check.name(), reason)));
+                sender.undecided().ifPresent(reason -> unknown.add(new UnknownCheck(check, reason)));
             }
         }
 

@@ -1,5 +1,6 @@
 package org.scora.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.scora.domain.SettingScope.OfDomain;
 import org.scora.domain.SettingScope.OfProfile;
 import org.scora.domain.SettingScope.OfUser;
 import org.scora.setting.Setting;
+import org.scora.setting.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,18 @@ public final class EffectiveSettings {
     /** One setting of a domain; its default where nothing is stored. */
     public <T> T value(String domainName, Setting<T> setting) {
         return value(of(domainName), setting);
+    }
+
+    /** Some settings of a domain, to be read together; of a stored value that is not understood the default holds. */
+    public Settings of(String domainName, List<Setting<?>> known) {
+        Map<String, StoredValue> stored = of(domainName);
+        Map<String, String> written = new TreeMap<>();
+        for (Setting<?> setting : known) {
+            Optional.ofNullable(stored.get(setting.name()))
+                    .filter(value -> setting.takes(value.text()))
+                    .ifPresent(value -> written.put(setting.name(), value.text()));
+        }
+        return Settings.of("domain " + domainName, written, known);
     }
 
     private void put(Map<String, StoredValue> values, SettingScope scope) {

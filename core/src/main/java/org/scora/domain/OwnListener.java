@@ -57,7 +57,8 @@ public final class OwnListener {
         return address.getPort() == port && isOurs(address.getAddress());
     }
 
-    private boolean isOurs(InetAddress address) {
+    /** Whether this is an address of this gateway, at any port. */
+    public boolean isOurs(InetAddress address) {
         return address.isAnyLocalAddress() || listensOn.test(address);
     }
 

@@ -51,6 +51,30 @@ public interface Journal {
                 .toList();
     }
 
-    /** How many lines of a domain and period ended in each disposition and outcome. */
+    /**
+     * How many lines of a domain and period ended in each disposition and outcome. What was refused is not among them:
+     * of it not each has a line.
+     */
     List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until);
+
+    /** Adds to the numbers of what was refused, all or none. A store that counts overrides this. */
+    default void addRefused(List<RefusalCount> counts) {}
+
+    /**
+     * How often mail to a domain was refused, the most frequent reason first, one for each reason.
+     *
+     * @param from included, by whole hours
+     * @param until not included
+     */
+    default List<RefusalCount> refused(String recipientDomain, Instant from, Instant until) {
+        return List.of();
+    }
+
+    /**
+     * Addresses of clients whose mail since then was delivered and is far from unwanted, the latest first: what is known
+     * of who sends wanted mail here.
+     */
+    default List<String> clientsOfWantedMail(Instant since, int limit) {
+        return List.of();
+    }
 }

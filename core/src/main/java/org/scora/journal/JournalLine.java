@@ -12,12 +12,13 @@ import org.scora.score.Category;
  * @param receivedAt when the gateway took the message
  * @param clientAddress who sent it, as text
  * @param sender the reverse-path; empty for the null sender
- * @param recipient in lower case
+ * @param recipient in lower case; empty for what was refused before there was one
  * @param subject decoded, without control characters, bounded; may be empty
  * @param size in bytes
  * @param findings names only, those that weigh most first
  * @param score log10 odds; 0 with no findings when it was not scored
- * @param reason why this disposition, one sentence
+ * @param disposition what was decided; NORMAL for what was refused before anything was
+ * @param reason why this disposition, or why it was refused, one sentence
  * @param outcome where it is
  * @param detail where it went and what was answered, such as "mx.example.com: 250 2.0.0 Ok"; may be empty
  */

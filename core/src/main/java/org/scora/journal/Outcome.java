@@ -21,7 +21,9 @@ public enum Outcome {
     /** Given up: a DSN was sent to the sender, where there is one. */
     RETURNED,
     /** Could not be worked on; kept in the error repository. */
-    FAILED;
+    FAILED,
+    /** Refused or put off before it was taken, so that the sender still has it. */
+    REFUSED;
 
     /**
      * Whether this is news for a line that stands at an earlier outcome. What was delivered stays so; what was given up
@@ -33,6 +35,7 @@ public enum Outcome {
             case RELEASED -> this != QUEUED && this != HELD && this != DELETED;
             case RETURNED -> this == RETURNED || this == DELIVERED;
             case DELIVERED -> this == DELIVERED;
+            case REFUSED -> this == REFUSED;
         };
     }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.scora.message.IncomingMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,19 +57,39 @@ record BuiltModel(Learner learner, int seed, long through, long takenBack) {
 
     /** The same learner, taught what stands in the ledger behind where it is. */
     BuiltModel caughtUp(Ledger ledger) {
+        return caughtUp(ledger, BuiltModel::unpack);
+    }
+
+    static IncomingMessage unpack(Ledger.Stored stored) {
+        return TrainingMessage.unpacked(stored.content()).read();
+    }
+
+    /**
+     * The same.
+     *
+     * @param read gives the message of an event, which may have been read before
+     */
+    BuiltModel caughtUp(Ledger ledger, Function<Ledger.Stored, IncomingMessage> read) {
         long[] last = {through};
         ledger.replay(through, stored -> {
-            learner.teach(TrainingMessage.unpacked(stored.content()).read(), stored.unwanted());
+            learner.teach(read.apply(stored), stored.unwanted());
             last[0] = stored.id();
         });
         return new BuiltModel(learner, seed, last[0], ledger.takenBackUpTo(last[0]));
     }
 
-    void save(Path file) {
+    /** What saves the model as it is now, however it goes on meanwhile. */
+    Runnable saving(Path file) {
+        Snapshot snapshot = learner.snapshot();
+        ModelState state = new ModelState(through, takenBack, snapshot.lessons(), seed);
+        return () -> write(file, snapshot, state);
+    }
+
+    private static void write(Path file, Snapshot snapshot, ModelState state) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            learner.save(file);
-            new ModelState(through, takenBack, learner.lessons(), seed).write(file);
+            snapshot.write(file);
+            state.write(file);
         } catch (IOException | UncheckedIOException e) {
             LOGGER.warn("The model can not be saved; it is made again from the ledger at the next start", e);
         }

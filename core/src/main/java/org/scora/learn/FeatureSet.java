@@ -12,6 +12,7 @@ final class FeatureSet {
     private final int[] slots = new int[SLOTS];
     private final int[] features = new int[MOST];
     private int size;
+    private int taken;
 
     void add(int feature) {
         if (size == MOST) {
@@ -29,7 +30,10 @@ final class FeatureSet {
         features[size++] = feature;
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(features, size);
+    /** Those that were added since the last call. */
+    int[] take() {
+        int[] added = Arrays.copyOfRange(features, taken, size);
+        taken = size;
+        return added;
     }
 }

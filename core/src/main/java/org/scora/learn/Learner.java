@@ -16,11 +16,10 @@ import org.scora.message.IncomingMessage;
 /**
  * The statistical learner: says how much a message resembles unwanted mail that it was taught. Thread-safe.
  *
- * <p>It is a logistic regression that is trained online over two views of a message, its {@link Grams} and its {@link
- * Traits}, which share 2^21 weights of 4 bytes. The natural log odds of a message are the sum of its features' weights;
- * a lesson moves each of them by a rate times the error, the less the more it was moved before (Duchi, Hazan and Singer,
- * Adaptive Subgradient Methods, JMLR 2011), and moves nothing when the learner is almost sure already (train on or near
- * error: Sculley and Wachman, SIGIR 2007). There is no bias, so what was never seen weighs exactly
+ * <p>It is a logistic regression for each {@link View} of a message, trained online; they share 2^21 weights of 4 bytes. The
+ * natural log odds of a view are the sum of its features' weights; a lesson moves each of them by a rate times the view's
+ * error, the less the more it was moved before (Duchi, Hazan and Singer, Adaptive Subgradient Methods, JMLR 2011), and
+ * moves nothing when the view is almost sure already (train on or near error: Sculley and Wachman, SIGIR 2007). There is no bias, so what was never seen weighs exactly
  * nothing. Lessons in the same order give the same weights bit by bit, for a message's weights are always added up in
  * the same order.
  */
@@ -83,14 +82,14 @@ public final class Learner {
     /** What it thinks of a message; no opinion when untaught. */
     public Opinion opinionOf(IncomingMessage message) {
         List<Trait> traits = new ArrayList<>();
-        Opinion opinion = opinionOf(featuresOf(message, traits::add));
+        Opinion opinion = opinionOf(viewsOf(message, traits::add));
         boolean weak = Math.abs(opinion.logOdds()) < WORTH_REASONS;
         return weak ? opinion : new Opinion(opinion.logOdds(), opinion.familiarity(), reasons(traits, opinion));
     }
 
     /** What it thinks of a message that was made ready to be taught, without reasons. */
     public Opinion opinionOf(Lesson lesson) {
-        return opinionOf(lesson.features());
+        return opinionOf(lesson.views());
     }
 
     /** One lesson, which the next opinion knows already. */
@@ -100,19 +99,25 @@ public final class Learner {
 
     /** What {@link #teach(Lesson)} takes: for whoever teaches a set of messages several times over. */
     public Lesson lesson(IncomingMessage message, boolean unwanted) {
-        return new Lesson(featuresOf(message, trait -> {}), unwanted);
+        return new Lesson(viewsOf(message, trait -> {}), unwanted);
     }
 
     /** One lesson, which the next opinion knows already. */
     public synchronized void teach(Lesson lesson) {
-        // StrictMath: the same on every machine.
-        double belief = 1 / (1 + StrictMath.exp(-naturalLogOdds(lesson.features())));
-        double error = (lesson.unwanted() ? 1 : 0) - belief;
         lessons++;
+        for (int[] view : lesson.views()) {
+            teach(view, lesson.unwanted());
+        }
+    }
+
+    private void teach(int[] view, boolean unwanted) {
+        // StrictMath: the same on every machine.
+        double belief = 1 / (1 + StrictMath.exp(-naturalLogOdds(view)));
+        double error = (unwanted ? 1 : 0) - belief;
         if (Math.abs(error) < SURE_ENOUGH) {
             return;
         }
-        for (int feature : lesson.features()) {
+        for (int feature : view) {
             squares[feature] += (float) (error * error);
             weights[feature] += (float) (RATE * error / Math.sqrt(1 + squares[feature]));
         }
@@ -146,31 +151,46 @@ public final class Learner {
     /** Something that a person can read, and the number that stands for it. */
     private record Trait(Traits.Kind kind, String text, int feature) {}
 
-    private int[] featuresOf(IncomingMessage message, Consumer<Trait> seen) {
+    private List<int[]> viewsOf(IncomingMessage message, Consumer<Trait> seen) {
         FeatureSet features = new FeatureSet();
         Grams.collect(message.source(), features);
+        int[] grams = features.take();
         Traits.collect(message, suffixes, (kind, text) -> {
             int feature = Hash.feature(kind.name(), text);
             features.add(feature);
             seen.accept(new Trait(kind, text, feature));
         });
-        return features.toArray();
+        int[] traits = features.take();
+        Structure.collect(message, features);
+        return List.of(grams, traits, features.take());
     }
 
-    private synchronized Snapshot snapshot() {
+    synchronized Snapshot snapshot() {
         return new Snapshot(lessons, weights.clone(), squares.clone());
     }
 
-    private synchronized Opinion opinionOf(int[] features) {
+    private synchronized Opinion opinionOf(List<int[]> views) {
+        double sum = 0;
+        int features = 0;
+        int known = 0;
+        for (View view : View.values()) {
+            int[] seen = views.get(view.ordinal());
+            sum += view.share() * naturalLogOdds(seen);
+            features += seen.length;
+            known += known(seen);
+        }
+        return new Opinion(sum / Math.log(10), features == 0 ? 0 : (double) known / features, List.of());
+    }
+
+    private int known(int[] features) {
         int known = 0;
         for (int feature : features) {
             known += weights[feature] == 0 ? 0 : 1;
         }
-        double familiarity = features.length == 0 ? 0 : (double) known / features.length;
-        return new Opinion(naturalLogOdds(features) / Math.log(10), familiarity, List.of());
+        return known;
     }
 
-    private synchronized double naturalLogOdds(int[] features) {
+    private double naturalLogOdds(int[] features) {
         double sum = 0;
         for (int feature : features) {
             sum += weights[feature];

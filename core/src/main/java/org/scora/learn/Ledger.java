@@ -1,7 +1,9 @@
 package org.scora.learn;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,12 +16,13 @@ public interface Ledger {
     /**
      * What is kept of a message, to be learned again.
      *
+     * @param hash of its content before it was packed
      * @param content as {@link TrainingMessage} keeps it
      */
-    record Stored(long id, boolean unwanted, byte[] content) {}
+    record Stored(long id, String hash, boolean unwanted, byte[] content) {}
 
-    /** Whether the message was taught with this label, and not taken back. */
-    boolean knows(String hash, boolean unwanted);
+    /** Those of the messages that were taught with this label, and not taken back. */
+    Set<String> known(Collection<String> hashes, boolean unwanted);
 
     /**
      * An event to be written.

@@ -1,9 +1,10 @@
 package org.scora.learn;
 
+import java.util.List;
+
 /**
  * A message made ready to be taught any number of times: what the learner looks at in it, some 16 KB.
  *
- * @param features distinct numbers below 2^{@link Learner#BITS}; not to be changed
+ * @param views for each {@link View} in its order, distinct numbers below 2^{@link Learner#BITS}; not to be changed
  */
-@SuppressWarnings("ArrayRecordComponent") // internal to this package, and never compared
-public record Lesson(int[] features, boolean unwanted) {}
+public record Lesson(List<int[]> views, boolean unwanted) {}

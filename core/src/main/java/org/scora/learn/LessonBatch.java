@@ -2,8 +2,10 @@ package org.scora.learn;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.scora.learn.SiteModel.Lesson;
@@ -20,7 +22,10 @@ final class LessonBatch {
     private final Ledger ledger;
     private final Clock clock;
     private final TrainingSource source;
-    private final Set<String> hashes = new HashSet<>();
+    // By what they are known: the messages of this batch, and those of them that were taught so before.
+    private final Map<String, TrainingMessage> read = new HashMap<>();
+    private final Set<String> unwanted = new HashSet<>();
+    private final Set<String> wanted = new HashSet<>();
     private final List<Ledger.Entry> entries = new ArrayList<>();
     private boolean corrects;
 
@@ -30,36 +35,66 @@ final class LessonBatch {
         this.source = source;
     }
 
-    Taught add(Lesson lesson) {
-        TrainingMessage kept = TrainingMessage.of(lesson.message());
-        if (hashes.contains(kept.hash())) {
-            // The ledger has to know the earlier one.
-            write();
+    List<Taught> add(List<Lesson> lessons) {
+        List<TrainingMessage> messages = lessons.stream()
+                .map(lesson -> TrainingMessage.of(lesson.message()))
+                .toList();
+        messages.forEach(message -> read.put(message.hash(), message));
+        unwanted.addAll(ledger.known(read.keySet(), true));
+        wanted.addAll(ledger.known(read.keySet(), false));
+        List<Taught> taught = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            taught.add(add(messages.get(i), lessons.get(i).unwanted()));
         }
-        if (ledger.knows(kept.hash(), lesson.unwanted())) {
+        return taught;
+    }
+
+    private Taught add(TrainingMessage message, boolean isUnwanted) {
+        Set<String> same = isUnwanted ? unwanted : wanted;
+        Set<String> other = isUnwanted ? wanted : unwanted;
+        if (!same.add(message.hash())) {
             return Taught.KNOWN;
         }
-        if (ledger.knows(kept.hash(), !lesson.unwanted())) {
+        if (other.remove(message.hash())) {
             corrects = true;
-            ledger.takeBack(List.of(kept.hash()), clock.instant());
+            // It may be one of this batch, which the ledger has to know.
+            write();
+            ledger.takeBack(List.of(message.hash()), clock.instant());
         }
         boolean counts = counts();
-        hashes.add(kept.hash());
-        entries.add(new Ledger.Entry(event(kept, lesson.unwanted(), counts), kept.packed()));
+        entries.add(new Ledger.Entry(event(message, isUnwanted, counts), message.packed()));
         return counts ? Taught.NEW : Taught.TOO_MUCH;
     }
 
     private boolean counts() {
-        return source.trusted()
-                || ledger.count(source) + entries.size() < Math.max(ALWAYS_COUNT, ledger.count() / SHARE);
+        return source.trusted() || counting() < Math.max(ALWAYS_COUNT, ledger.count() / SHARE);
     }
 
-    private TrainingEvent event(TrainingMessage kept, boolean unwanted, boolean counts) {
+    private long counting() {
+        return ledger.count(source)
+                + entries.stream().filter(entry -> entry.event().counts()).count();
+    }
+
+    private TrainingEvent event(TrainingMessage kept, boolean isUnwanted, boolean counts) {
         IncomingMessage message = kept.read();
         String sender =
                 message.from().stream().findFirst().map(from -> from.address()).orElse("");
         return new TrainingEvent(
-                0, clock.instant(), source, unwanted, kept.hash(), sender, message.subject(), counts, Optional.empty());
+                0,
+                clock.instant(),
+                source,
+                isUnwanted,
+                kept.hash(),
+                sender,
+                message.subject(),
+                counts,
+                Optional.empty());
+    }
+
+    /** The message of this event, from this batch when it is one of it. */
+    IncomingMessage read(Ledger.Stored stored) {
+        TrainingMessage known = read.get(stored.hash());
+        return known == null ? BuiltModel.unpack(stored) : known.read();
     }
 
     /** Writes what was added since the last time. */
@@ -69,7 +104,6 @@ final class LessonBatch {
         }
         ledger.add(entries);
         entries.clear();
-        hashes.clear();
     }
 
     /** Whether something was taken back that the model knows. */

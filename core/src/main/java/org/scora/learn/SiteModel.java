@@ -2,11 +2,14 @@ package org.scora.learn;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -23,11 +26,14 @@ public final class SiteModel implements AutoCloseable {
     /** How much of a message is kept and learned, in bytes from its beginning. */
     public static final int BYTES_KEPT = 64 * 1024;
 
+    // At the next start what was taught since is learned again from the ledger, which is fast.
+    private static final Duration SAVED_WITHIN = Duration.ofSeconds(30);
+
     private final Path file;
     private final Ledger ledger;
     private final Supplier<Learner> seed;
     private final Clock clock;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(SiteModel::daemon);
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(SiteModel::daemon);
     private final AtomicBoolean savePending = new AtomicBoolean();
     private volatile BuiltModel built;
     // While something was taken back that the learner still knows, its state would not be true.
@@ -83,9 +89,9 @@ public final class SiteModel implements AutoCloseable {
     public synchronized List<Taught> teach(TrainingSource source, List<Lesson> lessons) {
         LessonBatch batch = new LessonBatch(ledger, clock, source);
         try {
-            List<Taught> taught = lessons.stream().map(batch::add).toList();
+            List<Taught> taught = batch.add(lessons);
             batch.write();
-            built = built.caughtUp(ledger);
+            built = built.caughtUp(ledger, batch::read);
             return taught;
         } finally {
             if (batch.corrects()) {
@@ -141,16 +147,16 @@ public final class SiteModel implements AutoCloseable {
         return new TakenBack(number, number == 0 ? CompletableFuture.completedFuture(null) : rebuildLater());
     }
 
-    /** Waits for what is done in the background, such as saving. */
+    /** Saves what was learned, and waits for what else is done in the background. */
     void settle() {
-        CompletableFuture.runAsync(() -> {}, background).join();
+        CompletableFuture.runAsync(this::saveIfPending, background).join();
     }
 
     /** Ends when what is done in the background is done. */
     @Override
     public void close() {
         settle();
-        background.shutdown();
+        background.shutdownNow();
     }
 
     private CompletableFuture<Void> rebuildLater() {
@@ -182,15 +188,24 @@ public final class SiteModel implements AutoCloseable {
 
     private void saveLater() {
         if (savePending.compareAndSet(false, true)) {
-            background.execute(this::save);
+            background.schedule(this::saveIfPending, SAVED_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
-    private synchronized void save() {
-        savePending.set(false);
-        if (rebuildsToCome == 0) {
-            built.save(file);
+    private void saveIfPending() {
+        if (savePending.get()) {
+            save();
         }
+    }
+
+    private void save() {
+        saving().ifPresent(Runnable::run);
+    }
+
+    // Writing takes longer than lessons can wait.
+    private synchronized Optional<Runnable> saving() {
+        savePending.set(false);
+        return rebuildsToCome == 0 ? Optional.of(built.saving(file)) : Optional.empty();
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,11 +1,15 @@
 package org.scora.learn;
 
+import com.google.common.base.Suppliers;
 import com.google.common.hash.Hashing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.scora.message.Envelope;
@@ -17,9 +21,15 @@ import org.scora.message.IncomingMessage;
  */
 final class TrainingMessage {
     private final byte[] beginning;
+    private final Supplier<String> hash;
+    private final Supplier<IncomingMessage> read;
 
     private TrainingMessage(byte[] beginning) {
         this.beginning = beginning;
+        this.hash =
+                Suppliers.memoize(() -> Hashing.sha256().hashBytes(beginning).toString());
+        this.read =
+                Suppliers.memoize(() -> IncomingMessage.read(new ByteArrayInputStream(beginning), Envelope.unknown()));
     }
 
     static TrainingMessage of(byte[] source) {
@@ -36,7 +46,7 @@ final class TrainingMessage {
 
     byte[] packed() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(beginning.length / 2 + 64);
-        try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
+        try (GZIPOutputStream stream = new FastGzip(packed)) {
             stream.write(beginning);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,10 +55,18 @@ final class TrainingMessage {
     }
 
     String hash() {
-        return Hashing.sha256().hashBytes(beginning).toString();
+        return hash.get();
     }
 
     IncomingMessage read() {
-        return IncomingMessage.read(new ByteArrayInputStream(beginning), Envelope.unknown());
+        return read.get();
+    }
+
+    /** Of little effort: it is most of the work of a lesson otherwise. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.scora.domain.Recipients;
+import org.scora.domain.Refusal;
 import org.scora.message.Addresses;
 import org.scora.message.Envelope;
 import org.scora.score.Category;
@@ -74,8 +75,14 @@ public final class Decider {
                         other -> disposition(other, profile).compareTo(disposition) < 0);
     }
 
+    // What should have been refused and is here was taken for others: it is held, and never sent back.
     private static Disposition disposition(Verdict verdict, Profile profile) {
-        return profile.ruleFor(verdict.category()).dispositionAt(verdict.score());
+        Disposition byScore = profile.ruleFor(verdict.category()).dispositionAt(verdict.score());
+        return profile.refusal(verdict).isPresent() ? atLeastHeld(byScore) : byScore;
+    }
+
+    private static Disposition atLeastHeld(Disposition disposition) {
+        return disposition.compareTo(Disposition.QUARANTINE) < 0 ? Disposition.QUARANTINE : disposition;
     }
 
     private Decision decide(
@@ -90,11 +97,14 @@ public final class Decider {
         Profile profile = profiles.apply(recipient);
         CategoryRule rule = profile.ruleFor(verdict.category());
         Disposition byScore = rule.dispositionAt(verdict.score());
-        boolean blocked = standing.blocked().isPresent() && byScore.compareTo(Disposition.QUARANTINE) < 0;
-        Disposition disposition = blocked ? Disposition.QUARANTINE : byScore;
+        boolean mild = byScore.compareTo(Disposition.QUARANTINE) < 0;
+        Optional<Refusal> refusal = profile.refusal(verdict).filter(refused -> mild);
+        boolean blocked = standing.blocked().isPresent() && mild && refusal.isEmpty();
+        Disposition disposition = blocked || refusal.isPresent() ? Disposition.QUARANTINE : byScore;
         String reason = blocked
                 ? Reason.blocked(standing.blocked().get())
-                : Reason.score(verdict.score(), verdict.category(), byScore, rule)
+                : refusal.map(Reason::refused)
+                                .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule))
                         + mattered.computeIfAbsent(profile, same -> Reason.whatMattered(fewestFindings(verdict, same)));
         String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
         return new Decision(recipient, disposition, reason + addition);

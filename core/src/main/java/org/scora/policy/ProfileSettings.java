@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.scora.domain.DomainProperty;
+import org.scora.domain.PreFilterSettings;
 import org.scora.domain.RecipientSettings;
 import org.scora.domain.SettingScope;
 import org.scora.domain.SettingScope.OfUser;
@@ -19,21 +20,22 @@ public final class ProfileSettings {
     /** All of them. */
     public static final List<Setting<?>> ALL = all();
 
-    private static final Set<String> OF_DOMAINS_ONLY = ofDomainsOnly();
+    private static final Set<String> OF_DOMAINS_ONLY = names(ofDomainsOnly());
 
     private ProfileSettings() {}
 
     private static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(Profile.SETTINGS);
-        all.addAll(RecipientSettings.SETTINGS);
-        all.addAll(QuarantineSettings.SETTINGS);
+        all.addAll(ofDomainsOnly());
         return List.copyOf(all);
     }
 
-    private static Set<String> ofDomainsOnly() {
-        Set<String> names = names(RecipientSettings.SETTINGS);
-        names.addAll(names(QuarantineSettings.SETTINGS));
-        return names;
+    private static List<Setting<?>> ofDomainsOnly() {
+        List<Setting<?>> settings = new ArrayList<>(RecipientSettings.SETTINGS);
+        settings.addAll(PreFilterSettings.ALL);
+        settings.addAll(GreylistSettings.SETTINGS);
+        settings.addAll(QuarantineSettings.SETTINGS);
+        return settings;
     }
 
     private static Set<String> names(List<Setting<?>> settings) {
@@ -89,8 +91,8 @@ public final class ProfileSettings {
     /** The handbook's page, in Markdown. */
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
-                + "How: see [domains.md](domains.md). `recipientDelimiter`, `usersMaySet` and what is about the\n"
-                + "quarantine hold for whole domains only.\n\n"
+                + "How: see [domains.md](domains.md). Those from `recipientDelimiter` on hold for whole domains only; what they do is"
+                + " told in [pre-filters.md](pre-filters.md) and [at-the-door.md](at-the-door.md).\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(

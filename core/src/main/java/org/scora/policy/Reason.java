@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import org.scora.domain.Refusal;
 import org.scora.score.Category;
 import org.scora.score.FewestFindings;
 
@@ -19,6 +20,11 @@ final class Reason {
 
     static String blocked(ListEntry entry) {
         return "the sender is blocked by the entry '" + entry.pattern() + "'";
+    }
+
+    /** For what is refused at the door, where it had to be taken. */
+    static String refused(Refusal refusal) {
+        return "this is refused at the door, and held where it had to be taken: " + refusal.text();
     }
 
     /** Which threshold the score reaches, or the lowest that it stays below. */

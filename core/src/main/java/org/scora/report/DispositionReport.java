@@ -7,6 +7,7 @@ import org.scora.domain.DomainState;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.RefusalCount;
 import org.scora.policy.Disposition;
 
 /**
@@ -20,6 +21,7 @@ import org.scora.policy.Disposition;
  * @param overdue messages that have waited for the domain's own server for more than an hour
  * @param kept held and deleted messages, the newest first; limited, so {@link #omitted()} may be more than 0
  * @param troubled messages that were returned to their senders or could not be worked on, the newest first; limited
+ * @param refused how often mail was refused before it was taken, the most frequent reason first
  */
 public record DispositionReport(
         String domain,
@@ -29,12 +31,14 @@ public record DispositionReport(
         List<OutcomeCount> counts,
         long overdue,
         List<JournalLine> kept,
-        List<JournalLine> troubled) {
+        List<JournalLine> troubled,
+        List<RefusalCount> refused) {
 
     public DispositionReport {
         counts = List.copyOf(counts);
         kept = List.copyOf(kept);
         troubled = List.copyOf(troubled);
+        refused = List.copyOf(refused);
     }
 
     public long messages() {

@@ -21,6 +21,7 @@ import org.scora.policy.Disposition;
  * @param hint what to do about an empty report
  * @param shares one for each disposition, empty when nothing came
  * @param messages all of them, counted
+ * @param preFiltered what was refused before it was taken, in a sentence; empty when nothing was
  * @param troubled messages that need attention
  * @param kept held and deleted messages
  * @param more how many of those are not listed
@@ -35,6 +36,7 @@ public record ReportView(
         Optional<String> hint,
         List<Share> shares,
         String messages,
+        Optional<String> preFiltered,
         List<Item> troubled,
         List<Item> kept,
         Optional<String> more,
@@ -78,6 +80,7 @@ public record ReportView(
                 hint(report, gateway),
                 shares(report),
                 Numbers.whole(report.messages()),
+                PreFiltered.sentence(report.refused()),
                 report.troubled().stream().map(line -> troubled(line, times)).toList(),
                 report.kept().stream().map(line -> kept(line, times)).toList(),
                 more(report),

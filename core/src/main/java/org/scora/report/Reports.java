@@ -73,7 +73,8 @@ public final class Reports {
                         period.from(),
                         period.until(),
                         Set.of(Outcome.RETURNED, Outcome.FAILED),
-                        TROUBLED_AT_MOST));
+                        TROUBLED_AT_MOST),
+                journal.refused(domain.name(), period.from(), period.until()));
     }
 
     private long overdue(ProtectedDomain domain, ReportPeriod period, Instant now) {

@@ -30,6 +30,7 @@ final class Words {
             case DELETED -> "deleted";
             case RETURNED -> "returned";
             case FAILED -> "not processed";
+            case REFUSED -> "refused";
         };
     }
 

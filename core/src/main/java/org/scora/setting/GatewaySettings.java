@@ -122,8 +122,9 @@ public final class GatewaySettings {
             SCORE_DEADLINE,
             ARC_TRUSTED_SEALERS);
 
-    private static final List<Setting<?>> KNOWN =
-            Stream.concat(OWN.stream(), ScannerSettings.ALL.stream()).toList();
+    private static final List<Setting<?>> KNOWN = Stream.of(OWN, DoorSettings.ALL, ScannerSettings.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final Settings settings;
     private final Path confFolder;

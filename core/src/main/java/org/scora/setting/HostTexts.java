@@ -2,6 +2,7 @@ package org.scora.setting;
 
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,27 @@ final class HostTexts {
             throw new IllegalArgumentException("'" + bad + "' is no domain");
         });
         return domains;
+    }
+
+    /** Networks in CIDR notation, none wider than /8 or /16: a slip would trust half of the world. */
+    static List<String> networks(String text) {
+        List<String> networks =
+                Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
+        networks.stream().filter(network -> !isNetwork(network)).findFirst().ifPresent(bad -> {
+            throw new IllegalArgumentException("'" + bad + "' is no network with 8 to 32 bits, or 16 to 128 for IPv6");
+        });
+        return networks;
+    }
+
+    private static boolean isNetwork(String text) {
+        int slash = text.indexOf('/');
+        String address = text.substring(0, Math.max(0, slash));
+        String bits = text.substring(slash + 1);
+        if (address.contains("%") || !InetAddresses.isInetAddress(address) || !bits.matches("\\d{1,3}")) {
+            return false;
+        }
+        int size = Integer.parseInt(bits);
+        return address.contains(":") ? size >= 16 && size <= 128 : size >= 8 && size <= 32;
     }
 
     // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).

@@ -29,6 +29,8 @@ import org.scora.policy.SenderLists;
 import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.ReleaseRequests;
+import org.scora.trust.Correspondents;
+import org.scora.trust.Greylist;
 
 /** The database with all that Scora remembers in SQL. Safe for use by several threads. */
 public final class Database implements AutoCloseable {
@@ -188,6 +190,14 @@ public final class Database implements AutoCloseable {
 
     public Ledger ledger() {
         return new JdbiLedger(sql);
+    }
+
+    public Correspondents correspondents() {
+        return new JdbiCorrespondents(sql);
+    }
+
+    public Greylist greylist() {
+        return new JdbiGreylist(sql);
     }
 
     /** Why no mail can be taken now, for the log and the status; empty when all is well. */

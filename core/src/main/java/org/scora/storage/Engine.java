@@ -1,5 +1,7 @@
 package org.scora.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,41 +14,31 @@ enum Engine {
      * still finishes its work. FILE_LOCK=FS: a lock of the operating system, gone with the process that held it.
      * TRACE_LEVEL_FILE=0: errors are thrown to us, no file with statements and what was in them is needed.
      */
-    H2(
-            "jdbc:h2:",
-            "org.h2.Driver",
-            // A write in the background that is under way when a checkpoint comes is not waited for, and would be lost
-            // in a crash. Every change makes a checkpoint of its own, so none is needed in the background for long.
-            List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS", "TRACE_LEVEL_FILE=0", "WRITE_DELAY=30000"),
-            Map.of(),
-            // A commit of H2 reaches the file up to half a second later; this writes and fsyncs now.
-            Optional.of("CHECKPOINT SYNC")),
+    H2("jdbc:h2:", "org.h2.Driver", List.of("DB_CLOSE_ON_EXIT=FALSE", "FILE_LOCK=FS", "TRACE_LEVEL_FILE=0"), Map.of()) {
+        // A commit of H2 reaches the file up to half a second later.
+        @Override
+        void makeDurable(Connection connection) throws SQLException {
+            H2Sync.sync(connection);
+        }
+    },
 
     /** For several nodes. The time limits, in seconds, keep a database that hangs from holding SMTP sessions. */
     POSTGRESQL(
             "jdbc:postgresql:",
             "org.postgresql.Driver",
             List.of(),
-            Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"),
-            Optional.empty());
+            Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"));
 
     private final String urlPrefix;
     private final String driverClass;
     private final List<String> urlOptions;
     private final Map<String, String> driverProperties;
-    private final Optional<String> statementThatMakesDurable;
 
-    Engine(
-            String urlPrefix,
-            String driverClass,
-            List<String> urlOptions,
-            Map<String, String> driverProperties,
-            Optional<String> statementThatMakesDurable) {
+    Engine(String urlPrefix, String driverClass, List<String> urlOptions, Map<String, String> driverProperties) {
         this.urlPrefix = urlPrefix;
         this.driverClass = driverClass;
         this.urlOptions = urlOptions;
         this.driverProperties = driverProperties;
-        this.statementThatMakesDurable = statementThatMakesDurable;
     }
 
     static Optional<Engine> of(String url) {
@@ -79,8 +71,6 @@ enum Engine {
         return driverProperties;
     }
 
-    /** What has to follow a commit before it outlives a crash; empty when the commit alone does. */
-    Optional<String> statementThatMakesDurable() {
-        return statementThatMakesDurable;
-    }
+    /** Follows a commit, and returns once it outlives a crash. With most databases the commit alone does. */
+    void makeDurable(Connection connection) throws SQLException {}
 }

@@ -15,6 +15,7 @@ import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.RefusalCount;
 import org.scora.message.Addresses;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
@@ -26,6 +27,8 @@ final class JdbiJournal implements Journal {
     private static final int LONGEST_SUBJECT = 500;
     private static final int LONGEST_SENTENCE = 1000;
     private static final int LONGEST_FINDINGS = 4000;
+    /** Log10 odds: ten times likelier to be wanted than not. */
+    private static final double WANTED = -1;
 
     private static final String REPLACE = """
             UPDATE journal_line SET recipient_domain = :domain, received_at = :receivedAt, client_address = :client,
@@ -173,7 +176,7 @@ final class JdbiJournal implements Journal {
     public List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until) {
         return sql.read(handle -> handle.createQuery("SELECT disposition, outcome, COUNT(*) AS lines FROM journal_line"
                         + " WHERE recipient_domain = :domain AND received_at >= :from AND received_at < :until"
-                        + " GROUP BY disposition, outcome ORDER BY disposition, outcome")
+                        + " AND outcome <> 'REFUSED' GROUP BY disposition, outcome ORDER BY disposition, outcome")
                 .bind("domain", lowerCase(recipientDomain))
                 .bind("from", from)
                 .bind("until", until)
@@ -181,6 +184,32 @@ final class JdbiJournal implements Journal {
                         Disposition.valueOf(row.getString("disposition")),
                         Outcome.valueOf(row.getString("outcome")),
                         row.getLong("lines")))
+                .list());
+    }
+
+    @Override
+    public void addRefused(List<RefusalCount> counts) {
+        sql.write(handle -> {
+            counts.forEach(count -> RefusalCounts.add(handle, count));
+            return counts.size();
+        });
+    }
+
+    @Override
+    public List<RefusalCount> refused(String recipientDomain, Instant from, Instant until) {
+        return sql.read(handle -> RefusalCounts.of(handle, recipientDomain, from, until));
+    }
+
+    @Override
+    public List<String> clientsOfWantedMail(Instant since, int limit) {
+        return sql.read(handle -> handle.createQuery("SELECT client_address FROM journal_line"
+                        + " WHERE received_at >= :since AND client_address IS NOT NULL AND outcome = 'DELIVERED'"
+                        + " AND disposition = 'NORMAL' AND score <= :score"
+                        + " GROUP BY client_address ORDER BY MAX(received_at) DESC LIMIT :limit")
+                .bind("since", since)
+                .bind("score", WANTED)
+                .bind("limit", limit)
+                .mapTo(String.class)
                 .list());
     }
 

@@ -4,14 +4,19 @@ import com.google.common.collect.Lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.scora.learn.Ledger;
 import org.scora.learn.TrainingEvent;
 import org.scora.learn.TrainingSource;
 
 final class JdbiLedger implements Ledger {
+    private static final Instant BEFORE_ALL = Instant.EPOCH;
     private static final int LONGEST_NAME = 320;
     private static final int LONGEST_SUBJECT = 500;
     private static final int EVENTS_AT_ONCE = 200;
@@ -21,6 +26,9 @@ final class JdbiLedger implements Ledger {
             INSERT INTO training_event (content_hash, unwanted, taught_at, source_kind, source_name, sender, subject,
                 counts, content)
             VALUES (:hash, :unwanted, :at, :kind, :source, :sender, :subject, :counts, :content)""";
+    private static final String KNOWN = """
+            SELECT content_hash FROM training_event
+            WHERE content_hash IN (<hashes>) AND unwanted = :unwanted AND taken_back_at IS NULL""";
     private static final String TAKE_BACK =
             "UPDATE training_event SET taken_back_at = :now WHERE taken_back_at IS NULL";
 
@@ -31,29 +39,34 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
-    public boolean knows(String hash, boolean unwanted) {
-        return sql.read(handle -> handle.select(
-                        "SELECT 1 FROM training_event WHERE content_hash = ? AND unwanted = ? AND taken_back_at IS NULL",
-                        Texts.exact(hash),
-                        unwanted)
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent());
+    public Set<String> known(Collection<String> hashes, boolean unwanted) {
+        Set<String> known = new HashSet<>();
+        sql.read(handle -> {
+            for (List<String> some : Lists.partition(List.copyOf(hashes), HASHES_AT_ONCE)) {
+                handle.createQuery(KNOWN)
+                        .bind("unwanted", unwanted)
+                        .bindList("hashes", some)
+                        .mapTo(String.class)
+                        .forEach(known::add);
+            }
+            return known.size();
+        });
+        return known;
     }
 
     @Override
     public void add(List<Entry> entries) {
         sql.write(handle -> {
-            // One after the other, so that the ids have their order.
-            entries.forEach(entry -> insert(handle, entry));
-            return entries.size();
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            // In their order, which is that of their ids.
+            entries.forEach(entry -> bind(batch, entry).add());
+            return batch.execute();
         });
     }
 
-    private static void insert(Handle handle, Entry entry) {
+    private static PreparedBatch bind(PreparedBatch batch, Entry entry) {
         TrainingEvent event = entry.event();
-        handle.createUpdate(INSERT)
-                .bind("hash", Texts.exact(event.hash()))
+        return batch.bind("hash", Texts.exact(event.hash()))
                 .bind("unwanted", event.unwanted())
                 .bind("at", event.at())
                 .bind("kind", event.source().kind().name())
@@ -61,8 +74,7 @@ final class JdbiLedger implements Ledger {
                 .bind("sender", Texts.bounded(event.sender(), LONGEST_NAME))
                 .bind("subject", Texts.bounded(event.subject(), LONGEST_SUBJECT))
                 .bind("counts", event.counts())
-                .bind("content", entry.content())
-                .execute();
+                .bind("content", entry.content());
     }
 
     private static String name(String source) {
@@ -145,7 +157,8 @@ final class JdbiLedger implements Ledger {
     @Override
     public long takenBackUpTo(long id) {
         return sql.read(handle -> handle.select(
-                        "SELECT COUNT(*) FROM training_event WHERE id <= ? AND taken_back_at IS NOT NULL", id)
+                        // Not IS NOT NULL, for which H2 reads the whole table instead of the index.
+                        "SELECT COUNT(*) FROM training_event WHERE id <= ? AND taken_back_at >= ?", id, BEFORE_ALL)
                 .mapTo(Long.class)
                 .one());
     }
@@ -163,12 +176,15 @@ final class JdbiLedger implements Ledger {
 
     private List<Stored> storedBehind(long id) {
         return sql.read(handle -> handle.select(
-                        "SELECT id, unwanted, content FROM training_event"
+                        "SELECT id, content_hash, unwanted, content FROM training_event"
                                 + " WHERE id > ? AND counts AND taken_back_at IS NULL ORDER BY id LIMIT ?",
                         id,
                         EVENTS_AT_ONCE)
-                .map((row, context) ->
-                        new Stored(row.getLong("id"), row.getBoolean("unwanted"), row.getBytes("content")))
+                .map((row, context) -> new Stored(
+                        row.getLong("id"),
+                        row.getString("content_hash"),
+                        row.getBoolean("unwanted"),
+                        row.getBytes("content")))
                 .list());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -73,8 +74,16 @@ final class Sql {
 
     private <T> T durably(Handle handle, HandleCallback<T, RuntimeException> change) {
         T result = handle.inTransaction(change);
-        engine.statementThatMakesDurable().ifPresent(statement -> sync.ask(() -> handle.execute(statement)));
+        sync.ask(() -> makeDurable(handle));
         return result;
+    }
+
+    private void makeDurable(Handle handle) {
+        try {
+            engine.makeDurable(handle.getConnection());
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     private static boolean writersMet(JdbiException failure) {

@@ -28,6 +28,9 @@ import org.scora.score.Weights;
 
 /** Every shipped check against the mails in its folder, and the rules that shipped findings keep. */
 class GoldenMailTest {
+    /** What {@link SecondLook}s find: it stands in no mail. Their own tests make them find it. */
+    private static final Set<String> TOLD_BY_THE_DATABASE = Set.of("KNOWN_CORRESPONDENT", "KNOWN_FORWARDER");
+
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     private static final CheckSettings SETTINGS = new CheckSettings(
             "mx.gateway.example",
@@ -57,7 +60,7 @@ class GoldenMailTest {
                 .collect(Collectors.toSet());
         assertThat(Weights.shipped().all())
                 .extracting(Weight::name)
-                .filteredOn(name -> !name.equals(Weights.PRIOR))
+                .filteredOn(name -> !name.equals(Weights.PRIOR) && !TOLD_BY_THE_DATABASE.contains(name))
                 .hasSameElementsAs(shipped);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -165,12 +166,12 @@ class LearnerTest {
         FeatureSet features = new FeatureSet();
         Grams.collect(source, features);
         // aaaaa and aaaab; aaabc lies behind the end.
-        assertThat(features.toArray()).hasSize(2);
+        assertThat(features.take()).hasSize(2);
     }
 
     @Test
     void featuresAreDistinctNumbersThatHaveAWeight() {
-        int[] features = Learner.untaught().lesson(HAM, false).features();
+        int[] features = features(HAM);
         assertThat(features).doesNotHaveDuplicates().hasSizeGreaterThan(100);
         assertThat(Arrays.stream(features).min().orElseThrow()).isNotNegative();
         assertThat(Arrays.stream(features).max().orElseThrow()).isLessThan(1 << Learner.BITS);
@@ -182,7 +183,49 @@ class LearnerTest {
                 .mapToObj(number -> Integer.toString(number, 36))
                 .collect(Collectors.joining(" "));
         IncomingMessage large = SampleMail.of("Subject: " + words + "\n\n" + words + "\n");
-        assertThat(Learner.untaught().lesson(large, true).features()).hasSizeLessThanOrEqualTo(FeatureSet.MOST);
+        assertThat(features(large)).hasSizeLessThanOrEqualTo(FeatureSet.MOST);
+    }
+
+    private static int[] features(IncomingMessage message) {
+        return Learner.untaught().lesson(message, false).views().stream()
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+    }
+
+    @Test
+    void structureIsTheOrderOfHeadersAndTagsWhateverTheySay() {
+        int[] offer = structure("From: a@example.com\nX-Mailer: m\n", "<table><tr><td>Win!</td></tr></table>");
+        assertThat(structure("From: b@example.org\nX-Mailer: n\n", "<TABLE class=x><tr><td>Lose</td></tr></table>"))
+                .isEqualTo(offer);
+        assertThat(structure("X-Mailer: m\nFrom: a@example.com\n", "<table><tr><td>Win!</td></tr></table>"))
+                .isNotEqualTo(offer);
+        assertThat(structure("From: a@example.com\nX-Mailer: m\n", "<tr><table><td>Win!</td></tr></table>"))
+                .isNotEqualTo(offer);
+    }
+
+    @Test
+    void bracketsThatBeginNoTagAreNotPartOfTheStructure() {
+        int[] none = structure("From: a@example.com\n", "1 < 2, <3, < b, </, <");
+        assertThat(structure("From: a@example.com\n", "")).isEqualTo(none);
+    }
+
+    private static int[] structure(String header, String html) {
+        IncomingMessage message =
+                SampleMail.of(header + "MIME-Version: 1.0\nContent-Type: text/html\n\n" + html + "\n");
+        return Learner.untaught().lesson(message, false).views().get(View.STRUCTURE.ordinal());
+    }
+
+    @Test
+    void viewLearnsThoughAnotherIsSureAlready() {
+        Learner learner = Learner.untaught();
+        int[] nothing = {};
+        for (int i = 0; i < 2000; i++) {
+            learner.teach(new Lesson(List.of(new int[] {1}, nothing, nothing), true));
+        }
+        learner.teach(new Lesson(List.of(new int[] {1}, new int[] {2}, nothing), true));
+        assertThat(learner.opinionOf(new Lesson(List.of(nothing, new int[] {2}, nothing), true))
+                        .logOdds())
+                .isPositive();
     }
 
     @Test

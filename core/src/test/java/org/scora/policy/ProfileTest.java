@@ -3,6 +3,7 @@ package org.scora.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class ProfileTest {
     }
 
     @Test
-    void eachCategoryHasThreeSettings() {
+    void eachCategoryHasFourSettingsBesidesThoseForSendersWhoAreNotWhoTheySay() {
         assertThat(Profile.SETTINGS)
                 .extracting(Setting::name)
-                .hasSize(12)
-                .contains("spamFlagSubject", "phishingQuarantine", "explicitDelete", "virusQuarantine");
+                .hasSize(18)
+                .contains("spamFlagSubject", "phishingQuarantine", "explicitDelete", "virusRefuse", "dmarcReject");
     }
 
     @Test
@@ -63,6 +64,26 @@ class ProfileTest {
         assertThat(rule.dispositionAt(2)).isEqualTo(Disposition.FLAG_SUBJECT);
         assertThat(rule.dispositionAt(3)).isEqualTo(Disposition.QUARANTINE);
         assertThat(rule.dispositionAt(5)).isEqualTo(Disposition.DELETE);
+    }
+
+    @Test
+    void nothingIsRefusedUntilSomebodyWantsIt() {
+        assertThat(profile(Map.of()).mayRefuse()).isFalse();
+        assertThat(profile(Map.of("spamRefuse", "off", "dmarcReject", "score")).mayRefuse())
+                .isFalse();
+        for (String name : List.of("spamRefuse", "virusRefuse", "phishingRefuse", "explicitRefuse")) {
+            assertThat(profile(Map.of(name, "cautious")).mayRefuse()).as(name).isTrue();
+        }
+        assertThat(profile(Map.of("dmarcReject", "refuse")).mayRefuse()).isTrue();
+        assertThat(profile(Map.of("spfFail", "refuse")).mayRefuse()).isTrue();
+    }
+
+    @Test
+    void whatIsNeitherScoreNorRefuseIsNamed() {
+        assertThatThrownBy(() -> profile(Map.of("dmarcReject", "always")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("dmarcReject")
+                .hasMessageContaining("score or refuse");
     }
 
     private static Profile profile(Map<String, String> settings) {

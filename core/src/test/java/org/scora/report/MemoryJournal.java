@@ -14,11 +14,14 @@ import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.RefusalCount;
 import org.scora.message.Addresses;
 
 /** A journal that keeps its lines in memory. */
 final class MemoryJournal implements Journal {
     private final Map<List<String>, JournalLine> lines = new LinkedHashMap<>();
+
+    private final List<RefusalCount> refused = new ArrayList<>();
 
     @Override
     public void record(List<JournalLine> added) {
@@ -69,6 +72,16 @@ final class MemoryJournal implements Journal {
         List<OutcomeCount> list = new ArrayList<>();
         counts.forEach((kind, count) -> list.add(new OutcomeCount(kind.disposition(), kind.outcome(), count)));
         return list;
+    }
+
+    @Override
+    public void addRefused(List<RefusalCount> counts) {
+        refused.addAll(counts);
+    }
+
+    @Override
+    public List<RefusalCount> refused(String recipientDomain, Instant from, Instant until) {
+        return refused;
     }
 
     private Stream<JournalLine> within(Optional<String> domain, Instant from, Instant until) {

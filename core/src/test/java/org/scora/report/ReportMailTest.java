@@ -131,8 +131,8 @@ class ReportMailTest {
                 "example.com\u2028Bcc: victim@evil.example"
             })
     void aDomainNameCanNotAddAHeader(String name) {
-        DispositionReport report =
-                new DispositionReport(name, DomainState.ACTIVE, PERIOD, NOW, List.of(), 0, List.of(), List.of());
+        DispositionReport report = new DispositionReport(
+                name, DomainState.ACTIVE, PERIOD, NOW, List.of(), 0, List.of(), List.of(), List.of());
         ReadMail mail =
                 ReadMail.of(new ReportMail("mx1.gateway.example").write(report, ZoneOffset.UTC, ADMINISTRATORS));
         assertThat(mail.header("Bcc")).isNull();

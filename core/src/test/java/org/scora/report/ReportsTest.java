@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scora.domain.DomainState;
+import org.scora.domain.RefusalReason;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.RefusalCount;
 import org.scora.policy.Disposition;
 
 /** What a report says. */
@@ -51,6 +54,22 @@ class ReportsTest {
                 .isEqualTo("No messages in this period; the domain is not active yet, so its mail is put off.");
         assertThat(Headline.of(reports.contents(Week.domain("example.com", DomainState.SUSPENDED), PERIOD)))
                 .isEqualTo("No messages in this period; the domain is suspended, so its mail is put off.");
+    }
+
+    @Test
+    void whatWasRefusedBeforeItWasTakenIsCountedApart() {
+        Week week = new Week().normal(5, Outcome.DELIVERED);
+        week.journal.addRefused(List.of(
+                new RefusalCount("example.com", NOW, RefusalReason.UNKNOWN_MAILBOX, 1234),
+                new RefusalCount("example.com", NOW, RefusalReason.NULL_MX, 2),
+                new RefusalCount("example.com", NOW, RefusalReason.RATE, 7)));
+        String sentence = "Pre-filtered, before they were taken and beside those above: 1,234 to an unknown mailbox, 2"
+                + " from a sender's domain that takes no mail. Put off, so that the sender tries again: 7 from a client"
+                + " that was too fast.";
+        assertThat(week.mail().text().replaceAll("\\s+", " "))
+                .contains("5 messages, 0 % unwanted")
+                .contains(sentence);
+        assertThat(week.mail().html()).contains("1,234 to an unknown mailbox");
     }
 
     @Test

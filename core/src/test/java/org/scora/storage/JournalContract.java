@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.domain.RefusalReason;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.RefusalCount;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 
@@ -52,6 +54,72 @@ abstract class JournalContract extends StoreContract {
         journal.record(List.of(line));
 
         assertThat(journal.byReceipt("4QX7-M2DA-9KTW")).containsExactly(line);
+    }
+
+    @Test
+    void whatWasRefusedHasALineButCountsApart() {
+        journal.record(List.of(
+                line("r", "ann@example.com", Outcome.DELIVERED, NOON),
+                line("s", "ann@example.com", Outcome.REFUSED, NOON),
+                line("t", "", Outcome.REFUSED, NOON)));
+        journal.update("s", "ann@example.com", Outcome.REFUSED, "and 7 more");
+
+        assertThat(journal.counts("example.com", NOON, NOON.plusSeconds(1)))
+                .containsExactly(new OutcomeCount(Disposition.NORMAL, Outcome.DELIVERED, 1));
+        assertThat(journal.byReceipt("s")).extracting(JournalLine::detail).containsExactly("and 7 more");
+        assertThat(journal.byReceipt("t")).extracting(JournalLine::recipient).containsExactly("");
+    }
+
+    @Test
+    void refusalsAreCountedByReasonAndHour() {
+        Instant later = NOON.plusSeconds(3600);
+        journal.addRefused(List.of(
+                new RefusalCount("Example.com", NOON, RefusalReason.UNKNOWN_MAILBOX, 3),
+                new RefusalCount("example.com", NOON, RefusalReason.DNS_LIST, 4)));
+        journal.addRefused(List.of(
+                new RefusalCount("example.com", NOON, RefusalReason.UNKNOWN_MAILBOX, 5_000_000_000L),
+                new RefusalCount("example.com", later, RefusalReason.UNKNOWN_MAILBOX, 1),
+                new RefusalCount("", NOON, RefusalReason.EARLY_TALKER, 2)));
+
+        assertThat(journal.refused("example.com", NOON, later))
+                .extracting(RefusalCount::reason, RefusalCount::count)
+                .containsExactly(
+                        tuple(RefusalReason.UNKNOWN_MAILBOX, 5_000_000_003L), tuple(RefusalReason.DNS_LIST, 4L));
+        assertThat(journal.refused("", NOON, later.plusSeconds(1)))
+                .extracting(RefusalCount::count)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void clientsAreKnownByTheWantedMailThatWasDelivered() {
+        journal.record(List.of(
+                from("192.0.2.1", -2, Outcome.DELIVERED, NOON),
+                from("192.0.2.1", -2, Outcome.DELIVERED, NOON.plusSeconds(9)),
+                from("192.0.2.2", -1, Outcome.DELIVERED, NOON.plusSeconds(5)),
+                from("192.0.2.3", -0.5, Outcome.DELIVERED, NOON.plusSeconds(5)),
+                from("192.0.2.4", -2, Outcome.HELD, NOON.plusSeconds(5)),
+                from("192.0.2.5", -2, Outcome.DELIVERED, NOON.minusSeconds(1))));
+
+        assertThat(journal.clientsOfWantedMail(NOON, 10)).containsExactly("192.0.2.1", "192.0.2.2");
+        assertThat(journal.clientsOfWantedMail(NOON, 1)).containsExactly("192.0.2.1");
+    }
+
+    private static JournalLine from(String client, double score, Outcome outcome, Instant at) {
+        return new JournalLine(
+                client + at,
+                at,
+                Optional.of(client),
+                Optional.empty(),
+                "ann@example.com",
+                "",
+                1,
+                List.of(),
+                score,
+                Category.SPAM,
+                Disposition.NORMAL,
+                "",
+                outcome,
+                "");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scora.demo.Tally.Ending;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Outcome;
 import org.scora.message.MailFolder;
 import org.scora.message.MailPlace;
 import org.scora.policy.Disposition;
@@ -144,6 +145,9 @@ final class FolderRun {
         BitSet recorded = new BitSet();
         stage.operator().readJournal(DOMAIN, start, Instant.now().plusSeconds(1), line -> {
             int index = index(line.recipient());
+            if (line.outcome() == Outcome.REFUSED) {
+                return;
+            }
             recorded.set(index);
             if (!accepted.get(index)) {
                 tally.add(Ending.TAKEN_ALL_THE_SAME);
@@ -166,6 +170,9 @@ final class FolderRun {
             case RETURNED -> tally.add(Ending.RETURNED);
             case FAILED -> tally.add(Ending.FAILED);
             case QUEUED, RELEASED -> tally.add(Ending.STUCK);
+            case REFUSED -> {
+                // A try that came before the one that was taken.
+            }
         }
     }
 

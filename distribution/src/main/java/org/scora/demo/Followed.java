@@ -24,7 +24,7 @@ record Followed(Fixture fixture, byte[] sent, SmtpAnswer answer, Optional<Journa
             case DELIVERED -> copy.map(arrived -> arrivedAs(known.disposition()));
             case HELD -> Optional.of(End.HELD);
             case DELETED -> Optional.of(End.DELETED);
-            case QUEUED, RELEASED, RETURNED, FAILED -> Optional.empty();
+            case QUEUED, RELEASED, RETURNED, FAILED, REFUSED -> Optional.empty();
         });
     }
 
@@ -62,6 +62,7 @@ record Followed(Fixture fixture, byte[] sent, SmtpAnswer answer, Optional<Journa
             case QUEUED, RELEASED -> "in the queue";
             case RETURNED -> "given up, the sender got a DSN";
             case FAILED -> "in the error repository";
+            case REFUSED -> "with its sender";
         };
     }
 

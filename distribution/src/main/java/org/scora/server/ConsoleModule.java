@@ -49,6 +49,7 @@ import org.scora.console.command.ScoraCommand;
 import org.scora.console.web.WebConsole;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
+import org.scora.prefilter.Door;
 import org.scora.quarantine.Quarantine;
 import org.scora.server.queue.DelayedMail;
 import org.scora.setting.GatewaySettings;
@@ -114,6 +115,7 @@ final class ConsoleModule extends AbstractModule {
             DelayedMail delayed,
             Set<HealthCheck> healthChecks,
             Database database,
+            Door door,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -122,7 +124,7 @@ final class ConsoleModule extends AbstractModule {
                 journal,
                 quarantine,
                 new CountedStatus.Surroundings(
-                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database)),
+                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database, door)),
                 clock);
     }
 
@@ -141,12 +143,16 @@ final class ConsoleModule extends AbstractModule {
         }
     }
 
-    private static List<HealthLine> health(Set<HealthCheck> checks, Database database) {
+    private static List<HealthLine> health(Set<HealthCheck> checks, Database database, Door door) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
                 .concatWith(Mono.justOrEmpty(database.trouble())
                         .map(reason -> new HealthLine("Taking mail", false, "put off with 451: " + reason)))
+                // The gateway works without them, but the operator should know.
+                .concatWith(Flux.fromStream(door.listsLeftOut().entrySet().stream()
+                        .map(list ->
+                                new HealthLine("DNS list " + list.getKey(), true, "left out: " + list.getValue()))))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());

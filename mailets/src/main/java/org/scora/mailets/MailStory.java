@@ -39,7 +39,7 @@ public final class MailStory {
     }
 
     /** Gives the mail its receipt and its time, if it has none yet. */
-    void begin(Clock clock) {
+    public void begin(Clock clock) {
         write(MailAttributes.RECEIPT, receipt());
         write(MailAttributes.RECEIVED_AT, receivedAt(clock).toString());
     }
@@ -53,7 +53,7 @@ public final class MailStory {
         return notes().summary();
     }
 
-    void setSummary(Summary summary) {
+    public void setSummary(Summary summary) {
         write(MailAttributes.SUMMARY, Json.write(summary));
     }
 
@@ -61,7 +61,7 @@ public final class MailStory {
         return notes().verdict();
     }
 
-    void setVerdict(Verdict verdict) {
+    public void setVerdict(Verdict verdict) {
         write(MailAttributes.VERDICT, Json.write(verdict));
     }
 
@@ -102,7 +102,7 @@ public final class MailStory {
                 recipients());
     }
 
-    Optional<String> sender() {
+    public Optional<String> sender() {
         return mail.getMaybeSender().asOptional().map(address -> address.asString());
     }
 
@@ -110,7 +110,7 @@ public final class MailStory {
         return mail.getRecipients().stream().map(address -> address.asString()).toList();
     }
 
-    Optional<InetAddress> clientAddress() {
+    public Optional<InetAddress> clientAddress() {
         return MailNotes.clientAddress(mail.getRemoteAddr());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
@@ -52,15 +53,19 @@ public final class RecordOutcome extends GenericMailet {
     }
 
     private static Outcome parse(String text) {
-        return Arrays.stream(Outcome.values())
+        return ofTakenMail()
                 .filter(outcome -> outcome.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such outcome"));
     }
 
     private static String words() {
-        return Arrays.stream(Outcome.values())
+        return ofTakenMail()
                 .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Outcome> ofTakenMail() {
+        return Arrays.stream(Outcome.values()).filter(outcome -> outcome != Outcome.REFUSED);
     }
 }

@@ -15,9 +15,11 @@ import org.scora.check.Check;
 import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
+import org.scora.check.dnslist.ClientLists;
 import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
+import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Aliases;
 import org.scora.domain.CallForward;
@@ -38,9 +40,11 @@ import org.scora.learn.SiteModel;
 import org.scora.mailets.smtp.SmtpCallForward;
 import org.scora.mailets.smtp.SpoolOutbox;
 import org.scora.message.Outbox;
+import org.scora.message.ReceiptId;
 import org.scora.people.AdminToken;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.SenderLists;
+import org.scora.prefilter.Door;
 import org.scora.quarantine.ContentStore;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
@@ -51,6 +55,8 @@ import org.scora.score.SiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
+import org.scora.trust.KnownCorrespondents;
+import org.scora.trust.KnownSender;
 
 /**
  * Brings Scora's core into James: what {@code scora.properties} says, and the services that matchers and mailets ask
@@ -102,6 +108,7 @@ public final class ScoraModule extends AbstractModule {
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
+        install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
     }
@@ -129,11 +136,18 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(Dns dns, LiveSiteFindings findings, SiteModel model) {
-        List<Check> checks = new ArrayList<>(ShippedChecks.all(dns, model::learner, CheckSettings.of(settings)));
+    List<Check> shippedChecks(Dns dns, SiteModel model) {
+        return ShippedChecks.all(dns, model::learner, CheckSettings.of(settings));
+    }
+
+    @Provides
+    @Singleton
+    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, KnownCorrespondents known) {
+        List<Check> checks = new ArrayList<>(shipped);
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
+                List.of(new KnownSender(known, PublicSuffixes.bundled())),
                 () -> findings.get().weights(),
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
@@ -175,6 +189,25 @@ public final class ScoraModule extends AbstractModule {
     RecipientGate recipientGate(ProtectedDomains domains, Recipients recipients, CallForward servers) {
         return new RecipientGate(
                 domains, recipients, servers, new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)));
+    }
+
+    @Provides
+    @Singleton
+    Door door(Journal journal, Dns dns, List<Check> checks, OwnListener ownListener, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new Door(
+                        settings,
+                        new Door.Surroundings(
+                                database.protectedDomains(),
+                                database.effectiveSettings(),
+                                journal,
+                                dns,
+                                ClientLists.among(checks),
+                                ownListener::isOurs),
+                        () -> ReceiptId.of("refusal " + random.nextLong() + " " + random.nextLong())
+                                .text(),
+                        clock)
+                .open();
     }
 
     @Provides

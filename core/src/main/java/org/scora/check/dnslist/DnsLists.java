@@ -33,6 +33,11 @@ public final class DnsLists implements Check {
         this.working = new WorkingLists(dns, clock);
     }
 
+    /** The same lists, to be asked about a client before there is a message; what is left out is so for both. */
+    public ClientLists ofClients() {
+        return new ClientLists(lists, dns, working, parallel);
+    }
+
     @Override
     public String name() {
         return "dns-lists";

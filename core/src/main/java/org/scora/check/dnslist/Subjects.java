@@ -45,8 +45,12 @@ final class Subjects {
     }
 
     private Optional<String> client() {
-        return message.envelope()
-                .clientAddress()
+        return message.envelope().clientAddress().flatMap(Subjects::client);
+    }
+
+    /** A client as lists are asked about it; empty when none knows anything of it. */
+    static Optional<String> client(InetAddress address) {
+        return Optional.of(address)
                 .filter(Subjects::isPublic)
                 .map(InetAddresses::toAddrString)
                 .map(Subjects::withoutScope);

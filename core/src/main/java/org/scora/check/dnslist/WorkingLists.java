@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,7 @@ final class WorkingLists {
     private static final class State {
         final ReentrantLock testing = new ReentrantLock();
         final AtomicInteger silences = new AtomicInteger();
+        volatile @Nullable Test aside;
         volatile @Nullable Test last;
     }
 
@@ -45,6 +47,10 @@ final class WorkingLists {
     /** Why a list is out; empty when it works. Tests it first when it was not tested within the hour. */
     Optional<String> trouble(DnsList list) throws InterruptedException {
         State state = states.computeIfAbsent(list.zone(), zone -> new State());
+        Test aside = state.aside;
+        if (aside != null && clock.instant().isBefore(aside.nextAt())) {
+            return aside.trouble();
+        }
         Test known = state.last;
         if (known != null && clock.instant().isBefore(known.nextAt())) {
             return known.trouble();
@@ -62,6 +68,40 @@ final class WorkingLists {
         } finally {
             state.testing.unlock();
         }
+    }
+
+    /** Takes a list out, whatever its tests say, until it is taken in or the time is over. */
+    void setAside(DnsList list, String reason, Duration time) {
+        State state = states.computeIfAbsent(list.zone(), zone -> new State());
+        Test before = state.aside;
+        state.aside = new Test(clock.instant().plus(time), Optional.of(reason));
+        if (before == null || !clock.instant().isBefore(before.nextAt())) {
+            LOGGER.warn("DNS list {} is left out: {}", list.zone(), reason);
+        }
+    }
+
+    /** Ends {@link #setAside}. */
+    void takeIn(DnsList list) {
+        State state = states.computeIfAbsent(list.zone(), zone -> new State());
+        if (state.aside != null) {
+            state.aside = null;
+            LOGGER.info("DNS list {} is used again", list.zone());
+        }
+    }
+
+    /** Why lists are out, by their zones, without testing any. */
+    Map<String, String> known() {
+        Map<String, String> known = new TreeMap<>();
+        states.forEach((zone, state) -> {
+            Test aside = state.aside;
+            Test last = state.last;
+            if (aside != null && clock.instant().isBefore(aside.nextAt())) {
+                aside.trouble().ifPresent(reason -> known.put(zone, reason));
+            } else if (last != null) {
+                last.trouble().ifPresent(reason -> known.put(zone, reason));
+            }
+        });
+        return known;
     }
 
     /** Takes a list out that refuses in the midst of its work, or is silent again and again. */

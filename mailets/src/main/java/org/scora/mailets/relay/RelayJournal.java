@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.AttributeName;
@@ -24,9 +25,17 @@ final class RelayJournal {
     private static final Logger LOGGER = LoggerFactory.getLogger(RelayJournal.class);
 
     private final Journal journal;
+    private final BiConsumer<Mail, MailAddress> delivered;
 
-    RelayJournal(Journal journal) {
+    /** @param delivered is told of each recipient whose server took the mail; it must not throw */
+    RelayJournal(Journal journal, BiConsumer<Mail, MailAddress> delivered) {
         this.journal = journal;
+        this.delivered = delivered;
+    }
+
+    void noteDelivered(Mail mail, MailAddress recipient, String detail) {
+        note(mail, recipient, Outcome.DELIVERED, detail);
+        delivered.accept(mail, recipient);
     }
 
     void note(Mail mail, MailAddress recipient, Outcome outcome, String detail) {

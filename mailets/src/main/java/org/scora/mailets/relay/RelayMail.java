@@ -131,7 +131,7 @@ final class RelayMail implements RelayConsumer.Work {
     private void follow(Mail mail, byte[] source, Attempts attempts, Map<MailAddress, DeliveryResult> results)
             throws MessagingException {
         Map<MailAddress, DeliveryResult> delivered = only(Delivered.class, results);
-        delivered.forEach((recipient, result) -> journal.note(mail, recipient, Outcome.DELIVERED, result.detail()));
+        delivered.forEach((recipient, result) -> journal.noteDelivered(mail, recipient, result.detail()));
         delivered.values().removeIf(result -> ((Delivered) result).passesStatusOn());
         returns.confirm(mail, source, delivered);
         returns.giveBack(mail, source, only(Permanent.class, results));

@@ -12,6 +12,7 @@ import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 
 /**
  * Refuses a message whose header has more lines than any program writes. James makes an object of every field, and
@@ -22,8 +23,8 @@ public final class BoundedHeader implements DataLineFilter, JamesMessageHook {
     static final int MOST_LINES = 20_000;
 
     private static final int TERMINATOR_LENGTH = 3;
-    private static final Refusal TOO_MANY_LINES =
-            new Refusal(552, "5.3.4", "The header of the message has more than " + MOST_LINES + " lines");
+    private static final Refusal TOO_MANY_LINES = new Refusal(
+            552, "5.3.4", "The header of the message has more than " + MOST_LINES + " lines", RefusalReason.MALFORMED);
     private static final int BEHIND_THE_HEADER = -1;
     private static final AttachmentKey<Integer> LINES = AttachmentKey.of("SCORA_HEADER_LINES", Integer.class);
 
@@ -41,7 +42,7 @@ public final class BoundedHeader implements DataLineFilter, JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        return lines(session) > MOST_LINES ? HookAnswers.of(TOO_MANY_LINES) : HookResult.DECLINED;
+        return lines(session) > MOST_LINES ? HookAnswers.of(session, TOO_MANY_LINES) : HookResult.DECLINED;
     }
 
     private static int lines(SMTPSession session) {

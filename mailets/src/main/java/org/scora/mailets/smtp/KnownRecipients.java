@@ -29,7 +29,9 @@ public final class KnownRecipients implements RcptHook {
 
     @Override
     public HookResult doRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
-        return refusal(recipient.asString()).map(HookAnswers::of).orElse(HookResult.OK);
+        return refusal(recipient.asString())
+                .map(refusal -> HookAnswers.of(session, refusal))
+                .orElse(HookResult.OK);
     }
 
     private Optional<Refusal> refusal(String recipient) {

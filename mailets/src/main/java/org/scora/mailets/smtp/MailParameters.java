@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.james.protocols.api.Request;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.api.handler.CommandHandler;
@@ -19,6 +20,9 @@ import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.hook.MailParametersHook;
 import org.jspecify.annotations.Nullable;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
+import org.scora.prefilter.Door;
+import org.scora.prefilter.Refusals;
 
 /**
  * Refuses parameters of MAIL that nobody offered (RFC 5321 section 4.1.1.11) or that are malformed. James ignores the
@@ -32,6 +36,12 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
     private static final Pattern BODY = Pattern.compile("7BIT|8BITMIME", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> offered = new HashSet<>(Set.of("BODY"));
+    private final Refusals refusals;
+
+    @Inject
+    public MailParameters(Door door) {
+        this.refusals = door.refusals();
+    }
 
     @Override
     public Set<String> getImplCommands() {
@@ -55,6 +65,7 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
                 .map(parameter -> refusal(parameter, session.getConfiguration().getMaxMessageSize()))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .map(refusal -> refusals.complete(SmtpAttempts.of(session), List.of(), refusal))
                 .map(refusal -> new SMTPResponse(
                         Integer.toString(refusal.code()), refusal.enhancedCode() + " " + refusal.text()))
                 .orElse(null);
@@ -75,15 +86,18 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
         String name = parts[0].toUpperCase(Locale.ROOT);
         String value = parts.length > 1 ? parts[1] : "";
         if (!offered.contains(name)) {
-            return Optional.of(new Refusal(555, "5.5.4", "There is a parameter that this server does not know"));
+            return Optional.of(new Refusal(
+                    555, "5.5.4", "There is a parameter that this server does not know", RefusalReason.MALFORMED));
         }
         boolean malformed = name.equals("BODY") && !BODY.matcher(value).matches()
                 || name.equals(SIZE) && !OCTETS.matcher(value).matches();
         if (malformed) {
-            return Optional.of(new Refusal(501, "5.5.4", "The value of " + name + " is malformed"));
+            return Optional.of(
+                    new Refusal(501, "5.5.4", "The value of " + name + " is malformed", RefusalReason.MALFORMED));
         }
         return name.equals(SIZE) && isAbove(value, mostOctets)
-                ? Optional.of(new Refusal(552, "5.3.4", "The message is larger than " + mostOctets + " octets"))
+                ? Optional.of(new Refusal(
+                        552, "5.3.4", "The message is larger than " + mostOctets + " octets", RefusalReason.TOO_LARGE))
                 : Optional.empty();
     }
 

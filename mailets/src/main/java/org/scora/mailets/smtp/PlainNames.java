@@ -7,6 +7,7 @@ import org.apache.james.protocols.smtp.hook.HeloHook;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.MailHook;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 
 /**
  * Takes greetings and senders that are plain text of a sane length (RFC 5321 section 4.5.3.1): they are written into
@@ -20,13 +21,25 @@ public final class PlainNames implements HeloHook, MailHook {
     public HookResult doHelo(SMTPSession session, String helo) {
         return HELO.matcher(helo).matches()
                 ? HookResult.DECLINED
-                : HookAnswers.of(new Refusal(501, "5.5.2", "The greeting needs a host name or an address literal"));
+                : HookAnswers.of(
+                        session,
+                        new Refusal(
+                                501,
+                                "5.5.2",
+                                "The greeting needs a host name or an address literal",
+                                RefusalReason.MALFORMED));
     }
 
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
         return SENDER.matcher(sender.asString("")).matches()
                 ? HookResult.DECLINED
-                : HookAnswers.of(new Refusal(501, "5.1.7", "The sender's address is not plain or too long"));
+                : HookAnswers.of(
+                        session,
+                        new Refusal(
+                                501,
+                                "5.1.7",
+                                "The sender's address is not plain or too long",
+                                RefusalReason.MALFORMED));
     }
 }

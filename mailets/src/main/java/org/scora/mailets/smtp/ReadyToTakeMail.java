@@ -70,7 +70,7 @@ public final class ReadyToTakeMail implements MailHook {
 
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
-        return isReady() ? HookResult.DECLINED : HookAnswers.of(Refusal.notNow());
+        return isReady() ? HookResult.DECLINED : HookAnswers.of(session, Refusal.notNow());
     }
 
     private boolean isReady() {

@@ -25,6 +25,7 @@ import org.apache.mailet.DsnParameters.Ret;
 import org.apache.mailet.DsnParameters.XText;
 import org.apache.mailet.Mail;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 
 /**
  * Takes what a sender wants to be told of a message: RET, ENVID, NOTIFY and ORCPT (RFC 3461 section 4). James' own hooks
@@ -125,7 +126,8 @@ public final class StatusNotices implements HeloHook, MailParametersHook, RcptHo
     }
 
     private static HookResult malformed(String parameter) {
-        return HookAnswers.of(new Refusal(501, "5.5.4", "The value of " + parameter + " is malformed"));
+        return HookAnswers.of(
+                new Refusal(501, "5.5.4", "The value of " + parameter + " is malformed", RefusalReason.MALFORMED));
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Where SMTP meets Scora: who may be written to, whether mail can be taken at all, and how mail of our own goes out. Sees core's {@code domain}. Start at {@link org.scora.mailets.smtp.KnownRecipients}.
+ * Where SMTP meets Scora: who may be written to, whether mail can be taken at all, and how mail of our own goes out. Sees core's {@code domain} and {@code prefilter}. Start at {@link org.scora.mailets.smtp.KnownRecipients}.
  */
 @NullMarked
 package org.scora.mailets.smtp;

@@ -71,7 +71,7 @@ final class RelayFixture implements AutoCloseable {
         Connections connections =
                 new Connections(new SmtpSessions(GATEWAY, timeout, authorities), 3, Duration.ofMinutes(1), clock);
         open.add(connections);
-        RelayJournal notes = new RelayJournal(journal);
+        RelayJournal notes = new RelayJournal(journal, (mail, recipient) -> {});
         return new RelayMail(
                 new DomainDelivery(routes, new SmtpDelivery(connections)),
                 routes::destination,

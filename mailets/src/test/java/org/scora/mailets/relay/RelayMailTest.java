@@ -387,7 +387,7 @@ class RelayMailTest {
         Connections opened = new Connections(
                 new SmtpSessions("mx.gateway.example", timeout, authorities), 3, Duration.ofHours(1), clock);
         connections.add(opened);
-        RelayJournal notes = new RelayJournal(journal);
+        RelayJournal notes = new RelayJournal(journal, (mail, recipient) -> {});
         Routes routes = FixedRoutes.of(
                 Stream.of(domains).map(domain -> domain.withTls(policy)).toArray(ProtectedDomain[]::new));
         return new RelayMail(

@@ -16,6 +16,7 @@ import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailetConfig;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,9 @@ import org.scora.mailets.MailSource;
 import org.scora.message.MailAttributes;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.SettingException;
+import org.scora.storage.Database;
+import org.scora.storage.DatabaseSettings;
+import org.scora.trust.KnownCorrespondents;
 
 @Timeout(60)
 class RelayTest {
@@ -32,8 +36,16 @@ class RelayTest {
     @TempDir
     private Path home;
 
+    private Database database;
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
     @BeforeEach
     void writeSettings() throws Exception {
+        database = Database.open(new DatabaseSettings("jdbc:h2:file:" + home.resolve("scora"), "scora", "", 2));
         Files.createDirectories(home.resolve("conf"));
         Files.writeString(home.resolve("conf/scora.properties"), "hostname = mx.gateway.example\n");
     }
@@ -81,6 +93,10 @@ class RelayTest {
                 new MemoryMailQueueFactory(new RawMailQueueItemDecoratorFactory()),
                 FixedRoutes.of(FixedRoutes.domain("customer.example", server.host(0))),
                 new RecordingJournal(notes),
+                new NotedContacts(
+                        new KnownCorrespondents(database.correspondents()),
+                        database.protectedDomains(),
+                        Clock.systemUTC()),
                 GatewaySettings.read(home),
                 Clock.systemUTC());
     }

@@ -96,7 +96,7 @@ class SlowDestinationTest {
     }
 
     private RelayConsumer consumer(Routes routes) {
-        RelayJournal notes = new RelayJournal(new RecordingJournal(journal));
+        RelayJournal notes = new RelayJournal(new RecordingJournal(journal), (mail, recipient) -> {});
         RelayMail relayMail = new RelayMail(
                 new DomainDelivery(routes, new SmtpDelivery(connections)),
                 routes::destination,

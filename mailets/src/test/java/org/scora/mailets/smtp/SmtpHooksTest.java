@@ -2,6 +2,7 @@ package org.scora.mailets.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.configuration2.BaseConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
@@ -30,6 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scora.check.dnslist.DnsLists;
+import org.scora.dns.Dns;
+import org.scora.dns.PublicSuffixes;
+import org.scora.dns.ZoneFileDns;
 import org.scora.domain.CallForward;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
@@ -38,6 +46,10 @@ import org.scora.domain.RecipientGate;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.ServiceAddresses;
+import org.scora.journal.JournalLine;
+import org.scora.journal.Outcome;
+import org.scora.prefilter.Door;
+import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
 
@@ -49,6 +61,7 @@ class SmtpHooksTest {
     private final AtomicBoolean databaseAnswers = new AtomicBoolean(true);
     private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
     private Database database;
+    private Door door;
     private NettyServer server;
     private Socket socket;
     private BufferedReader answers;
@@ -65,8 +78,15 @@ class SmtpHooksTest {
                 database.recipients(),
                 (domain, localPart) -> CallForward.Answer.UNKNOWN,
                 new ServiceAddresses("mx.gateway.example")));
+        door = door();
         SMTPProtocolHandlerChain chain = new SMTPProtocolHandlerChain(
-                new RecordingMetricFactory(), ready, new StatusNotices(), known, new RefusesEveryDomain());
+                new RecordingMetricFactory(),
+                new SaidRefusals(door),
+                ready,
+                new StatusNotices(),
+                new AtTheDoor(door),
+                known,
+                new RefusesEveryDomain());
         server = new NettyServer.Factory()
                 .protocol(new SMTPProtocol(chain, new SMTPConfigurationImpl()))
                 .build();
@@ -74,6 +94,53 @@ class SmtpHooksTest {
         server.setGracefulShutdown(false);
         server.bind();
         connect();
+    }
+
+    private Door door() throws IOException {
+        Path conf = Files.createDirectories(folder.resolve("conf"));
+        Files.writeString(
+                conf.resolve("scora.properties"),
+                "hostname=mx.gateway.example\ndoor.trusted-networks=\ndoor.messages-per-minute=3\n"
+                        + "refusal.contact=help@gateway.example\n");
+        Dns dns = ZoneFileDns.parse("zone", "remote.example. MX 10 mx.remote.example.\n");
+        AtomicInteger receipt = new AtomicInteger();
+        return new Door(
+                GatewaySettings.read(folder),
+                new Door.Surroundings(
+                        database.protectedDomains(),
+                        database.effectiveSettings(),
+                        database.journal(),
+                        dns,
+                        new DnsLists(List.of(), dns, PublicSuffixes.bundled(), Clock.systemUTC()).ofClients(),
+                        address -> false),
+                () -> "R" + receipt.incrementAndGet(),
+                Clock.systemUTC());
+    }
+
+    @Test
+    void aRefusalHasAReceiptThatTheJournalFinds() throws Exception {
+        say("MAIL FROM:<alice@remote.example>");
+        assertThat(say("RCPT TO:<Nobody@customer.example>"))
+                .isEqualTo("550 5.1.1 There is no such mailbox. Receipt R1, help: help@gateway.example");
+        door.close();
+        assertThat(database.journal().byReceipt("R1"))
+                .extracting(JournalLine::recipient, JournalLine::outcome, JournalLine::reason)
+                .containsExactly(tuple("nobody@customer.example", Outcome.REFUSED, "There is no such mailbox"));
+    }
+
+    @Test
+    void theSenderHasToExistForARecipientThatThereIs() throws Exception {
+        say("MAIL FROM:<alice@nowhere.example>");
+        assertThat(say("RCPT TO:<bob@customer.example>")).startsWith("550 5.1.8 ");
+    }
+
+    @Test
+    void messagesAboveTheRateArePutOff() throws Exception {
+        for (int message = 1; message <= 3; message++) {
+            assertThat(say("MAIL FROM:<alice@remote.example>")).startsWith("250");
+            say("RSET");
+        }
+        assertThat(say("MAIL FROM:<alice@remote.example>")).startsWith("450 4.7.0 Too many messages of your network");
     }
 
     @AfterEach
