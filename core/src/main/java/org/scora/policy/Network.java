@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param start its first address
  * @param prefixLength in bits
  */
-record Network(InetAddress start, int prefixLength) {
+public record Network(InetAddress start, int prefixLength) {
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;
 
@@ -20,7 +20,7 @@ record Network(InetAddress start, int prefixLength) {
      *
      * @throws IllegalArgumentException with a text that helps
      */
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         String address = text.substring(0, slash);
         String bits = text.substring(slash + 1);
@@ -45,7 +45,7 @@ record Network(InetAddress start, int prefixLength) {
                 : InetAddresses.fromIPv6BigInteger(cleared);
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         int size = start.getAddress().length;
         return address.getAddress().length == size
                 && Arrays.equals(firstOf(address, size * 8 - prefixLength).getAddress(), start.getAddress());

@@ -2,6 +2,7 @@ package org.scora.setting;
 
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,27 @@ final class HostTexts {
             throw new IllegalArgumentException("'" + bad + "' is no domain");
         });
         return domains;
+    }
+
+    /** Addresses and networks in CIDR notation, in their order; an address is a network of its own. */
+    static List<String> networks(String text) {
+        List<String> networks =
+                Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
+        networks.stream().filter(network -> !isNetwork(network)).findFirst().ifPresent(bad -> {
+            throw new IllegalArgumentException("'" + bad + "' is no address and no network");
+        });
+        return networks;
+    }
+
+    private static boolean isNetwork(String text) {
+        String address = text.replaceFirst("/\\d{1,3}$", "");
+        if (!InetAddresses.isInetAddress(address) || address.contains("%")) {
+            return false;
+        }
+        int most = InetAddresses.forString(address).getAddress().length * 8;
+        int least = most == 32 ? 8 : 16;
+        int bits = address.equals(text) ? most : Integer.parseInt(text.substring(address.length() + 1));
+        return bits >= least && bits <= most;
     }
 
     // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).
