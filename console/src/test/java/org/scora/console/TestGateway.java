@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
@@ -25,11 +26,15 @@ import org.apache.james.webadmin.RandomPortSupplier;
 import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.WebAdminServer;
 import org.apache.james.webadmin.mdc.LoggingRequestFilter;
+import org.scora.checkup.CheckUp;
+import org.scora.checkup.GatewayIdentity;
+import org.scora.checkup.SocketSmtpProbe;
 import org.scora.console.admin.AdminTokenFilter;
 import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
+import org.scora.console.admin.CheckUpRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -45,7 +50,7 @@ import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
-import org.scora.dns.ZoneFileDns;
+import org.scora.dns.ChangingZone;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
@@ -76,8 +81,11 @@ public final class TestGateway implements AutoCloseable {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("UTC"));
     public static final int SMTP_PORT = 2525;
 
+    private static final String ZONE = "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n";
+
     public final Path home;
     public final ProtectedDomains domains;
+    public final ChangingZone zone = new ChangingZone(ZONE);
     public final ListedQueue queue = new ListedQueue();
     public final SenderLists lists;
     public final Journal journal;
@@ -106,11 +114,8 @@ public final class TestGateway implements AutoCloseable {
     }
 
     private WebAdminServer start(AdminTokenFilter filter) {
-        OwnListener ownListener = new OwnListener(
-                "mx1.gateway.example",
-                SMTP_PORT,
-                address -> address.isLoopbackAddress(),
-                ZoneFileDns.parse("zone", "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n"));
+        OwnListener ownListener =
+                new OwnListener("mx1.gateway.example", SMTP_PORT, address -> address.isLoopbackAddress(), zone);
         WebAdminServer webadmin = new WebAdminServer(
                 WebAdminConfiguration.builder()
                         .enabled()
@@ -121,6 +126,7 @@ public final class TestGateway implements AutoCloseable {
                         new TokenOnEveryPath(filter),
                         new BodyPatience(Duration.ofSeconds(2)),
                         new DomainRoutes(domains, ownListener),
+                        new CheckUpRoutes(checkUp(ownListener)),
                         new MailboxRoutes(domains, database.mailboxLists()),
                         new MailboxImportRoute(database.mailboxLists(), domains),
                         new AliasRoutes(database.aliases(), domains),
@@ -152,6 +158,19 @@ public final class TestGateway implements AutoCloseable {
                 new RecordingMetricFactory(),
                 new LoggingRequestFilter(Set.of(new BriefRequestLogger()))) {};
         return webadmin.start();
+    }
+
+    private CheckUp checkUp(OwnListener listener) {
+        return new CheckUp(
+                new CheckUp.Memory(domains, database.mailboxLists(), journal, database.mxHistory()),
+                new CheckUp.World(
+                        zone,
+                        zone,
+                        new SocketSmtpProbe("mx1.gateway.example", Duration.ofSeconds(10)),
+                        domain -> Optional.empty(),
+                        GatewayIdentity.of("mx1.gateway.example", List.of(), listener)),
+                new Random(1),
+                CLOCK);
     }
 
     /** The file that holds the content of a message. */
@@ -243,6 +262,7 @@ public final class TestGateway implements AutoCloseable {
 
     /** Begins anew: no domain, nothing held, nothing sent. */
     public void forgetAll() {
+        zone.become(ZONE);
         domains.all().forEach(domain -> domains.remove(domain.name()));
         database.storedSettings().profiles().stream()
                 .filter(name -> !name.equals(ProtectedDomain.DEFAULT_PROFILE))

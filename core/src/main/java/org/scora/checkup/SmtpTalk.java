@@ -17,6 +17,8 @@ import javax.net.ssl.SSLSocket;
 final class SmtpTalk implements AutoCloseable {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_LINES = 100;
+    /** A read that waits ends by itself, and says more about it. */
+    private static final int GRACE_MILLIS = 500;
 
     private final Deadline deadline;
     private final Socket connection;
@@ -53,7 +55,7 @@ final class SmtpTalk implements AutoCloseable {
             }
             // A handshake of TLS reads as often as the other side likes; this ends it.
             talk.inTime
-                    .orTimeout(deadline.left(), TimeUnit.MILLISECONDS)
+                    .orTimeout(deadline.left() + GRACE_MILLIS, TimeUnit.MILLISECONDS)
                     .whenComplete((done, late) -> talk.closeQuietly());
             talk.socket.connect(visit.server().socketAddress(), deadline.left());
             talk.expectPositive(talk.hear(), "the connection");

@@ -35,6 +35,9 @@ final class Times {
         if (seconds >= 7200) {
             return seconds / 3600 + " hours";
         }
-        return seconds >= 120 ? seconds / 60 + " minutes" : seconds + " seconds";
+        if (seconds >= 120) {
+            return seconds / 60 + " minutes";
+        }
+        return seconds == 1 ? "1 second" : seconds + " seconds";
     }
 }

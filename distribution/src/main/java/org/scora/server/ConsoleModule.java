@@ -27,6 +27,7 @@ import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
+import org.scora.console.admin.CheckUpRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -76,6 +77,7 @@ final class ConsoleModule extends AbstractModule {
                         TokenOnEveryPath.class,
                         BodyPatience.class,
                         DomainRoutes.class,
+                        CheckUpRoutes.class,
                         MailboxRoutes.class,
                         MailboxImportRoute.class,
                         AliasRoutes.class,

@@ -119,6 +119,7 @@ public final class GatewayServer implements AutoCloseable {
                 new JamesDataModule(),
                 queue,
                 new ScoraModule(settings, database),
+                new CheckUpModule(settings),
                 new ConsoleModule(settings));
     }
 

@@ -29,6 +29,10 @@ final class AdminProblem extends RuntimeException {
         return new AdminProblem(413, error, remedy);
     }
 
+    static AdminProblem tooMany(String error, String remedy) {
+        return new AdminProblem(429, error, remedy);
+    }
+
     int status() {
         return status;
     }

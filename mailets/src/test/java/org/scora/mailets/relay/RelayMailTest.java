@@ -25,6 +25,7 @@ import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailContext.SentMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scora.SelfSigned;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
