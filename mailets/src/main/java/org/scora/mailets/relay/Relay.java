@@ -39,15 +39,23 @@ public final class Relay extends GenericMailet {
 
     private final MailQueueFactory<?> queues;
     private final Routes routes;
+    private final DomainSeals seals;
     private final Journal journal;
     private final GatewaySettings gateway;
     private final Clock clock;
     private Optional<RelayParts> running = Optional.empty();
 
     @Inject
-    public Relay(MailQueueFactory<?> queues, Routes routes, Journal journal, GatewaySettings gateway, Clock clock) {
+    public Relay(
+            MailQueueFactory<?> queues,
+            Routes routes,
+            DomainSeals seals,
+            Journal journal,
+            GatewaySettings gateway,
+            Clock clock) {
         this.queues = queues;
         this.routes = routes;
+        this.seals = seals;
         this.journal = journal;
         this.gateway = gateway;
         this.clock = clock;
@@ -59,7 +67,7 @@ public final class Relay extends GenericMailet {
         MailQueue queue = queues.createQueue(
                 MailQueueName.of(settings.get(RelaySettings.OUTGOING)),
                 MailQueueFactory.prefetchCount(settings.get(RelaySettings.CONNECTIONS)));
-        RelayParts.Place place = new RelayParts.Place(routes, journal, gateway, getMailetContext(), clock);
+        RelayParts.Place place = new RelayParts.Place(routes, seals, journal, gateway, getMailetContext(), clock);
         try {
             running = Optional.of(RelayParts.start(queue, settings, place));
         } catch (IllegalArgumentException e) {

@@ -21,14 +21,20 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
     private static final int SHARE_OF_HEAP = 32;
 
     /** Where the relay stands. */
-    record Place(Routes routes, Journal journal, GatewaySettings gateway, MailetContext context, Clock clock) {}
+    record Place(
+            Routes routes,
+            RelaySeal seal,
+            Journal journal,
+            GatewaySettings gateway,
+            MailetContext context,
+            Clock clock) {}
 
     static RelayParts start(MailQueue queue, Settings settings, Place place) {
         RelayJournal notes = new RelayJournal(place.journal());
         Connections connections = connections(settings, place);
         String hostname = place.gateway().get(GatewaySettings.HOSTNAME);
         RelayMail relayMail = new RelayMail(
-                new DomainDelivery(place.routes(), new SmtpDelivery(connections)),
+                new DomainDelivery(place.routes(), new SmtpDelivery(connections), place.seal()),
                 place.routes()::destination,
                 queue,
                 new RetrySchedule(

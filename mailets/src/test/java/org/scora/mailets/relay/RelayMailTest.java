@@ -392,7 +392,7 @@ class RelayMailTest {
         Routes routes = FixedRoutes.of(
                 Stream.of(domains).map(domain -> domain.withTls(policy)).toArray(ProtectedDomain[]::new));
         return new RelayMail(
-                new DomainDelivery(routes, new SmtpDelivery(opened)),
+                new DomainDelivery(routes, new SmtpDelivery(opened), RelaySeal.NONE),
                 routes::destination,
                 queue,
                 new RetrySchedule(
