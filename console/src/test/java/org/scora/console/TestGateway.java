@@ -35,6 +35,7 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -50,6 +51,7 @@ import org.scora.console.admin.ReportRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.directory.Directories;
 import org.scora.dns.ChangingZone;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
@@ -129,6 +131,8 @@ public final class TestGateway implements AutoCloseable {
                         new CheckUpRoutes(checkUp(ownListener)),
                         new MailboxRoutes(domains, database.mailboxLists()),
                         new MailboxImportRoute(database.mailboxLists(), domains),
+                        new DirectoryRoutes(
+                                Directories.in(home.resolve("conf"), domains, database.mailboxLists()), domains),
                         new AliasRoutes(database.aliases(), domains),
                         new SettingRoutes(
                                 domains,

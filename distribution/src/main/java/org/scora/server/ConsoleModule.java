@@ -28,6 +28,7 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -45,6 +46,7 @@ import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.console.command.ScoraCommand;
 import org.scora.console.web.WebConsole;
+import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
 import org.scora.quarantine.Quarantine;
@@ -80,6 +82,7 @@ final class ConsoleModule extends AbstractModule {
                         CheckUpRoutes.class,
                         MailboxRoutes.class,
                         MailboxImportRoute.class,
+                        DirectoryRoutes.class,
                         AliasRoutes.class,
                         SettingRoutes.class,
                         ProfileRoutes.class,
@@ -108,6 +111,7 @@ final class ConsoleModule extends AbstractModule {
             DelayedMail delayed,
             Set<HealthCheck> healthChecks,
             Database database,
+            DirectoryRefresh directories,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -116,7 +120,7 @@ final class ConsoleModule extends AbstractModule {
                 journal,
                 quarantine,
                 new CountedStatus.Surroundings(
-                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database)),
+                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database, directories)),
                 clock);
     }
 
@@ -135,12 +139,15 @@ final class ConsoleModule extends AbstractModule {
         }
     }
 
-    private static List<HealthLine> health(Set<HealthCheck> checks, Database database) {
+    private static List<HealthLine> health(
+            Set<HealthCheck> checks, Database database, DirectoryRefresh directories) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
                 .concatWith(Mono.justOrEmpty(database.trouble())
                         .map(reason -> new HealthLine("Taking mail", false, "put off with 451: " + reason)))
+                .concatWith(Flux.fromIterable(directories.troubles().entrySet())
+                        .map(trouble -> new HealthLine("Directory " + trouble.getKey(), false, trouble.getValue())))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());

@@ -33,6 +33,11 @@ final class AdminProblem extends RuntimeException {
         return new AdminProblem(429, error, remedy);
     }
 
+    /** A server on which ours depends does not do its work. */
+    static AdminProblem badGateway(String error, String remedy) {
+        return new AdminProblem(502, error, remedy);
+    }
+
     int status() {
         return status;
     }
