@@ -62,6 +62,6 @@ public record GatewayIdentity(String hostname, List<Network> block, OwnListener 
 
     /** The zone line that leads mail here. */
     String zoneLine(String domain) {
-        return domain + ".  300  IN  MX  5  " + hostname + ".";
+        return domain + ". 300 IN MX 5 " + hostname + ".";
     }
 }

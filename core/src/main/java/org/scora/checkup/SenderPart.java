@@ -51,7 +51,7 @@ final class SenderPart implements Part {
         if (results.contains(Result.NONE)) {
             return Code.SPF_NONE.says(
                     domain + " has no SPF record: whoever likes can send in its name.",
-                    "Publish one, with its own mail servers and " + terms + ": " + domain + ".  IN  TXT  \"v=spf1 mx "
+                    "Publish one, with its own mail servers and " + terms + ": " + domain + ". IN TXT \"v=spf1 mx "
                             + terms + " ~all\"");
         }
         return results.stream().allMatch(Result.PASS::equals)
@@ -72,7 +72,7 @@ final class SenderPart implements Part {
         if (dmarc.failed()) {
             return Code.DMARC_UNKNOWN.says("Its DMARC record can not be told now.", "Try again in a while.");
         }
-        String begin = "_dmarc." + domain + ".  IN  TXT  \"v=DMARC1; p=none; rua=mailto:dmarc@" + domain + "\"";
+        String begin = "_dmarc." + domain + ". IN TXT \"v=DMARC1; p=none; rua=mailto:dmarc@" + domain + "\"";
         return dmarc.policy()
                 .map(policy -> policy.equals("none")
                         ? Code.DMARC_WATCHES.says(

@@ -14,6 +14,7 @@ import org.scora.dns.MailExchanger;
  */
 final class TtlAdvice {
     private static final Duration LOW = Duration.ofSeconds(300);
+    private static final Duration LONGEST_USUAL = Duration.ofDays(2);
 
     private final MxHistory history;
     private final Clock clock;
@@ -39,11 +40,11 @@ final class TtlAdvice {
         history.saw(domain, view.text(), ttl, clock.instant());
         Optional<Instant> wait = rememberedUntil(domain).filter(end -> end.isAfter(clock.instant()));
         return ours.isEmpty()
-                ? before(ttl, wait)
+                ? before(domain, ttl, wait)
                 : after(ttl, wait, view.exchangers().size() == ours.size());
     }
 
-    private List<CheckUpFinding> before(Duration ttl, Optional<Instant> wait) {
+    private List<CheckUpFinding> before(String domain, Duration ttl, Optional<Instant> wait) {
         if (ttl.compareTo(LOW) > 0) {
             return List.of(Code.TTL_HIGH
                     .says(
@@ -59,8 +60,19 @@ final class TtlAdvice {
                                         + ", but some still remember the records with their former TTL.",
                                 "Safe to move: wait until " + times.at(end) + ".")
                         .lasting(end))
-                .orElseGet(() -> Code.TTL_LOW.says("The TTL is " + ttl.toSeconds()
-                        + ": safe to move, if it was not lowered just before this first check-up.")));
+                .orElseGet(() -> Code.TTL_LOW.says("The TTL is " + ttl.toSeconds() + ": safe to move"
+                        + (isLongKnown(domain)
+                                ? "."
+                                : ", unless it was lowered before the first check-up, not long ago."))));
+    }
+
+    private boolean isLongKnown(String domain) {
+        List<MxSighting> sightings = history.of(domain);
+        return !sightings.isEmpty()
+                && sightings
+                        .get(sightings.size() - 1)
+                        .firstSeen()
+                        .isBefore(clock.instant().minus(LONGEST_USUAL));
     }
 
     private List<CheckUpFinding> after(Duration ttl, Optional<Instant> wait, boolean alone) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 
@@ -20,16 +22,26 @@ final class WaitingPart {
 
     private static final int MOST_LINES = 5000;
 
+    /** A temporary answer with its enhanced code (RFC 3463), as it stands in a line's detail. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\b4\\d\\d 4\\.");
+
     /** Outcomes of mail that was taken; every other one is of mail that was not. */
     private static final Set<String> TAKEN =
             Set.of("QUEUED", "DELIVERED", "HELD", "RELEASED", "DELETED", "RETURNED", "FAILED");
 
     private final Journal journal;
     private final Clock clock;
+    private final Predicate<JournalLine> taken;
 
     WaitingPart(Journal journal, Clock clock) {
+        this(journal, clock, line -> TAKEN.contains(line.outcome().name()));
+    }
+
+    /** @param taken whether a line is of mail that was taken */
+    WaitingPart(Journal journal, Clock clock, Predicate<JournalLine> taken) {
         this.journal = journal;
         this.clock = clock;
+        this.taken = taken;
     }
 
     private record Key(String sender, String recipient) {
@@ -43,11 +55,11 @@ final class WaitingPart {
         Instant now = clock.instant();
         List<JournalLine> lines = journal.between(
                 Optional.of(domain), now.minus(SENDERS_TRY_FOR), now.plus(Duration.ofMinutes(1)), MOST_LINES);
-        Map<Key, Instant> taken = new HashMap<>();
+        Map<Key, Instant> takenAt = new HashMap<>();
         Map<Key, JournalLine> putOff = new LinkedHashMap<>();
         for (JournalLine line : lines) {
-            if (TAKEN.contains(line.outcome().name())) {
-                taken.putIfAbsent(Key.of(line), line.receivedAt());
+            if (taken.test(line)) {
+                takenAt.putIfAbsent(Key.of(line), line.receivedAt());
             } else if (isTemporary(line)) {
                 putOff.putIfAbsent(Key.of(line), line);
             }
@@ -58,12 +70,12 @@ final class WaitingPart {
                 line.clientAddress(),
                 line.recipient(),
                 line.receivedAt(),
-                Optional.ofNullable(taken.get(key)).filter(back -> !back.isBefore(line.receivedAt())))));
+                Optional.ofNullable(takenAt.get(key)).filter(back -> !back.isBefore(line.receivedAt())))));
         return senders;
     }
 
     private static boolean isTemporary(JournalLine line) {
-        return (line.detail() + " " + line.reason()).contains("451");
+        return TEMPORARY.matcher(line.detail()).find();
     }
 
     List<CheckUpFinding> findings(List<PutOffSender> senders) {

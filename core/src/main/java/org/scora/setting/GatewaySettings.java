@@ -85,7 +85,7 @@ public final class GatewaySettings {
             "gateway.networks",
             "addresses and networks with commas between them, such as 192.0.2.0/28, 2001:db8::25",
             "",
-            HostTexts::networks,
+            HostTexts::addressBlock,
             "The operator's address block: from where this gateway and its like send, and where MX records may lead. The"
                     + " check-up of domains compares with it, and names it in texts for customers. Without it, the"
                     + " addresses of the hostname.");

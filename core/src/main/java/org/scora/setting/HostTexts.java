@@ -55,16 +55,19 @@ final class HostTexts {
     }
 
     /** Addresses and networks in CIDR notation, in their order; an address is a network of its own. */
-    static List<String> networks(String text) {
+    static List<String> addressBlock(String text) {
         List<String> networks =
                 Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
-        networks.stream().filter(network -> !isNetwork(network)).findFirst().ifPresent(bad -> {
-            throw new IllegalArgumentException("'" + bad + "' is no address and no network");
-        });
+        networks.stream()
+                .filter(network -> !isAddressOrNetwork(network))
+                .findFirst()
+                .ifPresent(bad -> {
+                    throw new IllegalArgumentException("'" + bad + "' is no address and no network");
+                });
         return networks;
     }
 
-    private static boolean isNetwork(String text) {
+    private static boolean isAddressOrNetwork(String text) {
         String address = text.replaceFirst("/\\d{1,3}$", "");
         if (!InetAddresses.isInetAddress(address) || address.contains("%")) {
             return false;

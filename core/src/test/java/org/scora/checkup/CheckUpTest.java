@@ -138,7 +138,7 @@ class CheckUpTest {
                         "ptr-good",
                         "mta-sts-none");
         assertThat(finding(result, "mx-elsewhere").sentence()).contains("old.example.com (10)", "mx1.gateway.example");
-        assertThat(fix(result, "mx-elsewhere")).contains("example.com.  300  IN  MX  5  mx1.gateway.example.");
+        assertThat(fix(result, "mx-elsewhere")).contains("example.com. 300 IN MX 5 mx1.gateway.example.");
         assertThat(fix(result, "ttl-high")).contains("Lower the TTL to 300 now", "2026-11-25 08:00");
         assertThat(result.until()).contains(Instant.parse("2026-11-25T08:00:00Z"));
         assertThat(result.has(Level.PROBLEM)).isFalse();

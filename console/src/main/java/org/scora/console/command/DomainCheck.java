@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0: nothing is wrong and nothing is left to do. 1: something is. 75: something can not be told now."
         })
 final class DomainCheck extends ServerCommand {
+    private static final String ALL = "all";
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     @Parameters(paramLabel = "DOMAIN", description = "The domain's name; it need not be protected yet.")
@@ -41,10 +42,10 @@ final class DomainCheck extends ServerCommand {
     @Option(
             names = "--texts",
             arity = "0..1",
-            fallbackValue = "all",
+            fallbackValue = ALL,
             paramLabel = "NAME",
-            description = "Print ready-made texts for the customer, too: zone-before, zone-after, nftables, postfix,"
-                    + " exchange, microsoft365, google, or all.")
+            description = "Print ready-made texts for the customer as well; with a name, that text and nothing else:"
+                    + " zone-before, zone-after, nftables, postfix, exchange, microsoft365, google.")
     private Optional<String> texts = Optional.empty();
 
     @Option(names = "--watch", description = "Look again every minute until the cut-over is complete.")
@@ -115,32 +116,36 @@ final class DomainCheck extends ServerCommand {
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
         CheckUpResult result = answer.as(CheckUpResult.class);
+        Optional<String> only = texts.filter(name -> !name.equals(ALL));
+        if (only.isPresent()) {
+            named(only.get(), result.texts()).text().lines().forEach(screen::indented);
+            return ExitCode.OK;
+        }
         if (!watch) {
             new CheckUpText(screen, zone()).show(result);
         }
-        texts.ifPresent(name -> show(chosen(name, result.texts()), screen));
+        if (texts.isPresent()) {
+            result.texts().forEach(text -> show(text, screen));
+        }
         return exitCode(answer);
     }
 
-    private static void show(List<CustomerText> chosen, Screen screen) {
-        for (CustomerText text : chosen) {
-            screen.line("");
-            screen.line("== " + text.name() + ": " + text.title());
-            text.text().lines().forEach(screen::indented);
-        }
+    private static void show(CustomerText text, Screen screen) {
+        screen.line("");
+        screen.line("== " + text.name() + ": " + text.title());
+        text.text().lines().forEach(screen::indented);
     }
 
-    private static List<CustomerText> chosen(String name, List<CustomerText> all) {
-        List<CustomerText> chosen = all.stream()
-                .filter(text -> name.equals("all") || text.name().equals(name))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "There is no text '" + name + "'; there are: all, "
-                            + String.join(
-                                    ", ", all.stream().map(CustomerText::name).toList()) + ".");
-        }
-        return chosen;
+    private static CustomerText named(String name, List<CustomerText> all) {
+        return all.stream()
+                .filter(text -> text.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "There is no text '" + name + "'; there are: "
+                                + String.join(
+                                        ", ",
+                                        all.stream().map(CustomerText::name).toList())
+                                + "."));
     }
 }
