@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.scora.checkup.StsPolicies;
 
 /** Gets MTA-STS policies where RFC 8461 section 3.3 says: by HTTPS with a valid certificate, following no redirection. */
@@ -26,16 +27,31 @@ public final class HttpsStsPolicies implements StsPolicies {
                         URI.create("https://mta-sts." + domain + "/.well-known/mta-sts.txt"))
                 .timeout(PATIENCE)
                 .build();
+        AtomicReference<InputStream> body = new AtomicReference<>(InputStream.nullInputStream());
         CompletableFuture<Optional<String>> policy = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .build()
                 .sendAsync(request, BodyHandlers.ofInputStream())
-                .thenApplyAsync(HttpsStsPolicies::read);
+                .thenApplyAsync(response -> {
+                    body.set(response.body());
+                    return read(response);
+                });
         try {
             return policy.completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
             return Optional.empty();
+        } finally {
+            // Whoever still waits for more of it is let go.
+            closeQuietly(body.get());
+        }
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is of no use any more.
         }
     }
 

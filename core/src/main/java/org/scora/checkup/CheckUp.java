@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.scora.dns.Dns;
@@ -87,12 +88,17 @@ public final class CheckUp {
                 part.question(),
                 "This could not be told within " + Times.span(patience) + ".",
                 "Try again in a while; see that the DNS answers this machine.");
-        return CompletableFuture.supplyAsync(() -> part.look(situation), task -> {
+        CompletableFuture<List<CheckUpFinding>> findings = CompletableFuture.supplyAsync(
+                () -> part.look(situation), task -> {
                     Thread thread = new Thread(task, "check-up of " + situation.domain());
                     thread.setDaemon(true);
                     thread.start();
-                })
-                .completeOnTimeout(List.of(late), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+                });
+        try {
+            return findings.completeOnTimeout(List.of(late), patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 }

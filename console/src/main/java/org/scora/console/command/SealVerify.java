@@ -69,8 +69,10 @@ final class SealVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         Seals seals = SealSecret.in(surroundings);
-        List<Verified> all =
-                files.stream().flatMap(SealVerify::mailsIn).map(file -> verify(file, seals)).toList();
+        List<Verified> all = files.stream()
+                .flatMap(SealVerify::mailsIn)
+                .map(file -> verify(file, seals))
+                .toList();
         Screen screen = new Screen(spec.commandLine());
         if (json) {
             screen.json(Json.write(all));

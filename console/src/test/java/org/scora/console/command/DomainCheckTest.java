@@ -107,7 +107,9 @@ class DomainCheckTest {
         assertThat(scora("domain check example.com --texts").out())
                 .contains("== zone-after", "== nftables", "== microsoft365", "192.0.2.25");
         Ran one = scora("domain check example.com --texts zone-after");
-        assertThat(one.out()).startsWith("example.com.  300  IN  MX  5  mx1.gateway.example.").doesNotContain("==");
+        assertThat(one.out())
+                .startsWith("example.com.  300  IN  MX  5  mx1.gateway.example.")
+                .doesNotContain("==");
         assertThat(one.exitCode()).isZero();
         Ran wrong = scora("domain check example.com --texts sendmail");
         assertThat(wrong.exitCode()).isEqualTo(2);

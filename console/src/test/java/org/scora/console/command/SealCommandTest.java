@@ -59,7 +59,8 @@ class SealCommandTest {
         Ran ran = scora("seal", "verify", home.resolve("cur").toString());
         assertThat(ran.out())
                 .contains("Of 3 mails, 1 came through this gateway, 1 went around, 1 have a seal that does not count.");
-        assertThat(scora("seal", "verify", home.resolve("cur").toString(), "--json").out())
+        assertThat(scora("seal", "verify", home.resolve("cur").toString(), "--json")
+                        .out())
                 .contains("\"state\":\"GENUINE\"", "\"state\":\"MISSING\"", "\"state\":\"FORGED\"");
     }
 
