@@ -43,7 +43,7 @@ public final class HttpsStsPolicies implements StsPolicies {
             return Optional.empty();
         } finally {
             // Whoever still waits for more of it is let go.
-            closeQuietly(body.get());
+            Optional.ofNullable(body.get()).ifPresent(HttpsStsPolicies::closeQuietly);
         }
     }
 
