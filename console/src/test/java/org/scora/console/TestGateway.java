@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
@@ -26,11 +27,16 @@ import org.apache.james.webadmin.WebAdminConfiguration;
 import org.apache.james.webadmin.WebAdminServer;
 import org.apache.james.webadmin.mdc.LoggingRequestFilter;
 import org.scora.check.known.KnownHosts;
+import org.scora.checkup.CheckUp;
+import org.scora.checkup.GatewayIdentity;
+import org.scora.checkup.SocketSmtpProbe;
 import org.scora.console.admin.AdminTokenFilter;
 import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
+import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -49,7 +55,8 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
-import org.scora.dns.ZoneFileDns;
+import org.scora.directory.Directories;
+import org.scora.dns.ChangingZone;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
@@ -93,8 +100,11 @@ public final class TestGateway implements AutoCloseable {
     private static final Authentication PROVEN = new Authentication(
             Result.PASS, Optional.of("sender.example"), List.of(), Result.PASS, Optional.of("sender.example"), true);
 
+    private static final String ZONE = "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n";
+
     public final Path home;
     public final ProtectedDomains domains;
+    public final ChangingZone zone = new ChangingZone(ZONE);
     public final ListedQueue queue = new ListedQueue();
     public final SenderLists lists;
     public final Journal journal;
@@ -124,11 +134,8 @@ public final class TestGateway implements AutoCloseable {
     }
 
     private WebAdminServer start(AdminTokenFilter filter) {
-        OwnListener ownListener = new OwnListener(
-                "mx1.gateway.example",
-                SMTP_PORT,
-                address -> address.isLoopbackAddress(),
-                ZoneFileDns.parse("zone", "back.example.org. A 127.0.0.1\nmail.example.com. A 192.0.2.7\n"));
+        OwnListener ownListener =
+                new OwnListener("mx1.gateway.example", SMTP_PORT, address -> address.isLoopbackAddress(), zone);
         HeldActions actions = actions();
         WebAdminServer webadmin = new WebAdminServer(
                 WebAdminConfiguration.builder()
@@ -140,8 +147,11 @@ public final class TestGateway implements AutoCloseable {
                         new TokenOnEveryPath(filter),
                         new BodyPatience(Duration.ofSeconds(2)),
                         new DomainRoutes(domains, ownListener),
+                        new CheckUpRoutes(checkUp(ownListener)),
                         new MailboxRoutes(domains, database.mailboxLists()),
                         new MailboxImportRoute(database.mailboxLists(), domains),
+                        new DirectoryRoutes(
+                                Directories.in(home.resolve("conf"), domains, database.mailboxLists()), domains),
                         new AliasRoutes(database.aliases(), domains),
                         new SettingRoutes(
                                 domains,
@@ -207,6 +217,19 @@ public final class TestGateway implements AutoCloseable {
                 domains,
                 new RequestMails("mx1.gateway.example", CLOCK),
                 sent::add,
+                CLOCK);
+    }
+
+    private CheckUp checkUp(OwnListener listener) {
+        return new CheckUp(
+                new CheckUp.Memory(domains, database.mailboxLists(), journal, database.mxHistory()),
+                new CheckUp.World(
+                        zone,
+                        zone,
+                        new SocketSmtpProbe("mx1.gateway.example", Duration.ofSeconds(10)),
+                        domain -> Optional.empty(),
+                        GatewayIdentity.of("mx1.gateway.example", List.of(), listener)),
+                new Random(1),
                 CLOCK);
     }
 
@@ -304,6 +327,7 @@ public final class TestGateway implements AutoCloseable {
 
     /** Begins anew: no domain, nothing held, nothing sent. */
     public void forgetAll() {
+        zone.become(ZONE);
         domains.all().forEach(domain -> domains.remove(domain.name()));
         database.storedSettings().profiles().stream()
                 .filter(name -> !name.equals(ProtectedDomain.DEFAULT_PROFILE))

@@ -25,6 +25,11 @@ public interface Dns {
     /** MX records, the smallest preference first. */
     DnsAnswer<MailExchanger> mx(String name);
 
+    /** TLSA records (RFC 6698 section 2.2); none where an implementation does not know of them. */
+    default DnsAnswer<String> tlsa(String name) {
+        return DnsAnswer.none(Status.NO_DATA);
+    }
+
     /** PTR records of an address. */
     DnsAnswer<String> names(InetAddress address);
 }

@@ -25,19 +25,26 @@ public final class DnsjavaDns extends RecordDns {
     private static final int CACHED_NAMES = 50_000;
     private static final int CNAMES_AT_MOST = 8;
 
+    private final Resolver resolver;
     private final LookupSession session;
     private final Duration timeout;
 
-    private DnsjavaDns(Resolver resolver, Duration timeout) {
+    private DnsjavaDns(Resolver resolver, LookupSession session, Duration timeout) {
+        this.resolver = resolver;
+        this.session = session;
+        this.timeout = timeout;
+    }
+
+    private static DnsjavaDns remembering(Resolver resolver, Duration timeout) {
         resolver.setTimeout(timeout);
         Cache cache = new Cache(DClass.IN);
         cache.setMaxEntries(CACHED_NAMES);
-        this.session = LookupSession.builder()
+        LookupSession session = LookupSession.builder()
                 .resolver(resolver)
                 .cache(cache)
                 .maxRedirects(CNAMES_AT_MOST)
                 .build();
-        this.timeout = timeout;
+        return new DnsjavaDns(resolver, session, timeout);
     }
 
     /**
@@ -46,7 +53,7 @@ public final class DnsjavaDns extends RecordDns {
      * @param timeout for one question, retries included
      */
     public static DnsjavaDns ofSystem(Duration timeout) {
-        return new DnsjavaDns(new ExtendedResolver(), timeout);
+        return remembering(new ExtendedResolver(), timeout);
     }
 
     /**
@@ -60,11 +67,20 @@ public final class DnsjavaDns extends RecordDns {
         try {
             ExtendedResolver resolver = new ExtendedResolver(servers.toArray(new String[0]));
             resolver.setPort(port);
-            return new DnsjavaDns(resolver, timeout);
+            return remembering(resolver, timeout);
         } catch (UnknownHostException e) {
             throw SettingException.of(
                     "DNS", String.join(", ", servers), "no such name server", "Write the servers' addresses.");
         }
+    }
+
+    /** The same servers, asked anew each time: for who wants to see that something was corrected a moment ago. */
+    public DnsjavaDns withoutMemory() {
+        LookupSession forgetful = LookupSession.builder()
+                .resolver(resolver)
+                .maxRedirects(CNAMES_AT_MOST)
+                .build();
+        return new DnsjavaDns(resolver, forgetful, timeout);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.scora.dns;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.xbill.DNS.Type;
 
 /** Turns dnsjava's records into Scora's words; where the records come from is left open. */
 abstract class RecordDns implements Dns {
+    private static final Comparator<MailExchanger> BY_PREFERENCE =
+            Comparator.comparingInt(MailExchanger::preference).thenComparing(MailExchanger::host);
 
     /** The records of one type, with CNAMEs followed. Never throws. */
     abstract DnsAnswer<Record> lookup(Name name, int type);
@@ -52,11 +55,12 @@ abstract class RecordDns implements Dns {
     public final DnsAnswer<MailExchanger> mx(String name) {
         DnsAnswer<MailExchanger> answer = map(lookup(name, Type.MX), record -> exchanger((MXRecord) record));
         return new DnsAnswer<>(
-                answer.status(),
-                answer.records().stream()
-                        .sorted(Comparator.comparingInt(MailExchanger::preference)
-                                .thenComparing(MailExchanger::host))
-                        .toList());
+                answer.status(), answer.records().stream().sorted(BY_PREFERENCE).toList());
+    }
+
+    @Override
+    public final DnsAnswer<String> tlsa(String name) {
+        return map(lookup(name, Type.TLSA), record -> record.rdataToString());
     }
 
     @Override
@@ -64,7 +68,7 @@ abstract class RecordDns implements Dns {
         return map(lookup(ReverseMap.fromAddress(address), Type.PTR), record -> text(((PTRRecord) record).getTarget()));
     }
 
-    private DnsAnswer<Record> lookup(String name, int type) {
+    final DnsAnswer<Record> lookup(String name, int type) {
         try {
             return lookup(Name.fromString(name, Name.root), type);
         } catch (TextParseException e) {
@@ -83,6 +87,14 @@ abstract class RecordDns implements Dns {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         record.getStringsAsByteArrays().forEach(joined::writeBytes);
         return joined.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a name server says, as records that have all the same time to live (RFC 2181 section 5.2). */
+    static PublishedMx published(String server, List<MXRecord> records) {
+        long ttl = records.stream().mapToLong(Record::getTTL).min().orElse(0);
+        List<MailExchanger> exchangers =
+                records.stream().map(RecordDns::exchanger).sorted(BY_PREFERENCE).toList();
+        return new PublishedMx(server, DnsAnswer.found(exchangers), Duration.ofSeconds(ttl));
     }
 
     private static MailExchanger exchanger(MXRecord record) {

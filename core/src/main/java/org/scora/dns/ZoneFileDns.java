@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 import org.scora.dns.DnsAnswer.Status;
 import org.scora.setting.SettingException;
 import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Master;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
@@ -29,7 +32,7 @@ import org.xbill.DNS.Type;
  * written. What the file does not name does not exist. A name with the record {@code TXT "scora-test: servfail"}
  * fails, as if its server were down.
  */
-public final class ZoneFileDns extends RecordDns {
+public final class ZoneFileDns extends RecordDns implements NameServers {
     private static final String SERVFAIL = "scora-test: servfail";
     private static final int CNAMES_AT_MOST = 8;
     private static final long TTL_IN_SECONDS = 300;
@@ -94,6 +97,27 @@ public final class ZoneFileDns extends RecordDns {
             name = alias.get();
         }
         return DnsAnswer.none(Status.FAILED);
+    }
+
+    /** As if each name server of the zone had the file; without NS records, as one server of that name. */
+    @Override
+    public List<PublishedMx> publishedMx(String domain) {
+        DnsAnswer<Record> answer = lookup(domain, Type.MX);
+        DnsAnswer<Record> servers = lookup(domain, Type.NS);
+        List<String> names = servers.records().isEmpty()
+                ? List.of("zone file")
+                : servers.records().stream()
+                        .map(record -> ((NSRecord) record).getTarget().toString(true))
+                        .toList();
+        return names.stream().map(name -> published(name, answer)).toList();
+    }
+
+    private static PublishedMx published(String server, DnsAnswer<Record> answer) {
+        return answer.records().isEmpty()
+                ? new PublishedMx(server, DnsAnswer.none(answer.status()), Duration.ZERO)
+                : published(
+                        server,
+                        answer.records().stream().map(MXRecord.class::cast).toList());
     }
 
     private Status statusWithout(Name name, List<Record> all) {

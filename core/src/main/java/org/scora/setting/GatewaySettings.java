@@ -81,6 +81,15 @@ public final class GatewaySettings {
             HostTexts::operator,
             "Who gets mail to postmaster at this gateway. Without it, such mail is held in the quarantine.");
 
+    public static final Setting<List<String>> NETWORKS = Setting.optional(
+            "gateway.networks",
+            "addresses and networks with commas between them, such as 192.0.2.0/28, 2001:db8::25",
+            "",
+            HostTexts::addressBlock,
+            "The operator's address block: from where this gateway and its like send, and where MX records may lead. The"
+                    + " check-up of domains compares with it, and names it in texts for customers. Without it, the"
+                    + " addresses of the hostname.");
+
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
             "",
@@ -117,6 +126,7 @@ public final class GatewaySettings {
             CONSOLE_PORT,
             CONSOLE_HOSTS,
             OPERATOR,
+            NETWORKS,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,

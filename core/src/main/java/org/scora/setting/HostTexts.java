@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Parsers of names and addresses in {@code scora.properties}. Each throws IllegalArgumentException for a bad text. */
@@ -56,23 +57,34 @@ final class HostTexts {
 
     /** Networks in CIDR notation, none wider than /8 or /16: a slip would trust half of the world. */
     static List<String> networks(String text) {
-        List<String> networks =
-                Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
-        networks.stream().filter(network -> !isNetwork(network)).findFirst().ifPresent(bad -> {
-            throw new IllegalArgumentException("'" + bad + "' is no network with 8 to 32 bits, or 16 to 128 for IPv6");
-        });
-        return networks;
+        return listOf(
+                text,
+                network -> network.contains("/") && isAddressOrNetwork(network),
+                "is no network with 8 to 32 bits, or 16 to 128 for IPv6");
     }
 
-    private static boolean isNetwork(String text) {
-        int slash = text.indexOf('/');
-        String address = text.substring(0, Math.max(0, slash));
-        String bits = text.substring(slash + 1);
-        if (address.contains("%") || !InetAddresses.isInetAddress(address) || !bits.matches("\\d{1,3}")) {
+    /** Addresses and networks in CIDR notation, in their order; an address is a network of its own. */
+    static List<String> addressBlock(String text) {
+        return listOf(text, HostTexts::isAddressOrNetwork, "is no address and no network");
+    }
+
+    private static List<String> listOf(String text, Predicate<String> good, String problem) {
+        List<String> parts = Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
+        parts.stream().filter(part -> !good.test(part)).findFirst().ifPresent(bad -> {
+            throw new IllegalArgumentException("'" + bad + "' " + problem);
+        });
+        return parts;
+    }
+
+    private static boolean isAddressOrNetwork(String text) {
+        String address = text.replaceFirst("/\\d{1,3}$", "");
+        if (!InetAddresses.isInetAddress(address) || address.contains("%")) {
             return false;
         }
-        int size = Integer.parseInt(bits);
-        return address.contains(":") ? size >= 16 && size <= 128 : size >= 8 && size <= 32;
+        int most = InetAddresses.forString(address).getAddress().length * 8;
+        int least = most == 32 ? 8 : 16;
+        int bits = address.equals(text) ? most : Integer.parseInt(text.substring(address.length() + 1));
+        return bits >= least && bits <= most;
     }
 
     // A name whose last label is a number would be taken for an IP address (RFC 1123 section 2.1).

@@ -16,6 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.scora.audit.AuditLine;
 import org.scora.audit.AuditLog;
+import org.scora.checkup.MxHistory;
 import org.scora.domain.Aliases;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.MailboxLists;
@@ -186,6 +187,10 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    public MxHistory mxHistory() {
+        return new JdbiMxHistory(sql);
     }
 
     public Ledger ledger() {

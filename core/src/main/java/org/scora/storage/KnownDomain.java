@@ -8,12 +8,15 @@ final class KnownDomain {
 
     /** @throws IllegalArgumentException when the domain is not a protected one */
     static void require(Handle handle, String name) {
-        boolean known = handle.select("SELECT 1 FROM protected_domain WHERE name = ?", name)
+        if (!isKnown(handle, name)) {
+            throw new IllegalArgumentException(name + " is not a protected domain; add the domain first");
+        }
+    }
+
+    static boolean isKnown(Handle handle, String name) {
+        return handle.select("SELECT 1 FROM protected_domain WHERE name = ?", name)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-        if (!known) {
-            throw new IllegalArgumentException(name + " is not a protected domain; add the domain first");
-        }
     }
 }

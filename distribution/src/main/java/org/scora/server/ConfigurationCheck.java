@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.scora.check.dnslist.DnsListsFile;
+import org.scora.directory.DirectoryFiles;
 import org.scora.mailets.MailetVerbs;
 import org.scora.matchers.MatcherVerbs;
 import org.scora.score.SiteFindings;
@@ -28,6 +29,7 @@ final class ConfigurationCheck {
                 .addAll(dnsListProblems(home.resolve("conf")))
                 .addAll(JamesFiles.problems(home.resolve("conf")))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
+                .addAll(DirectoryFiles.problems(home.resolve("conf")))
                 .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
     }

@@ -27,6 +27,8 @@ import org.scora.console.admin.AliasRoutes;
 import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
+import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
@@ -47,6 +49,7 @@ import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.console.command.ScoraCommand;
 import org.scora.console.web.WebConsole;
+import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
 import org.scora.prefilter.Door;
@@ -80,8 +83,10 @@ final class ConsoleModule extends AbstractModule {
                         TokenOnEveryPath.class,
                         BodyPatience.class,
                         DomainRoutes.class,
+                        CheckUpRoutes.class,
                         MailboxRoutes.class,
                         MailboxImportRoute.class,
+                        DirectoryRoutes.class,
                         AliasRoutes.class,
                         SettingRoutes.class,
                         ProfileRoutes.class,
@@ -116,6 +121,7 @@ final class ConsoleModule extends AbstractModule {
             Set<HealthCheck> healthChecks,
             Database database,
             Door door,
+            DirectoryRefresh directories,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -124,7 +130,8 @@ final class ConsoleModule extends AbstractModule {
                 journal,
                 quarantine,
                 new CountedStatus.Surroundings(
-                        () -> Optional.of(due(queues) + delayed.count()), () -> health(healthChecks, database, door)),
+                        () -> Optional.of(due(queues) + delayed.count()),
+                        () -> health(healthChecks, database, door, directories)),
                 clock);
     }
 
@@ -143,7 +150,8 @@ final class ConsoleModule extends AbstractModule {
         }
     }
 
-    private static List<HealthLine> health(Set<HealthCheck> checks, Database database, Door door) {
+    private static List<HealthLine> health(
+            Set<HealthCheck> checks, Database database, Door door, DirectoryRefresh directories) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
@@ -153,6 +161,8 @@ final class ConsoleModule extends AbstractModule {
                 .concatWith(Flux.fromStream(door.listsLeftOut().entrySet().stream()
                         .map(list ->
                                 new HealthLine("DNS list " + list.getKey(), true, "left out: " + list.getValue()))))
+                .concatWith(Flux.fromIterable(directories.troubles().entrySet())
+                        .map(trouble -> new HealthLine("Directory " + trouble.getKey(), false, trouble.getValue())))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());

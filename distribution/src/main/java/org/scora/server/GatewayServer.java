@@ -22,6 +22,8 @@ import org.apache.james.modules.server.TaskManagerModule;
 import org.apache.james.modules.server.WebAdminServerModule;
 import org.apache.james.server.core.configuration.Configuration;
 import org.apache.james.smtpserver.netty.SMTPServerFactory;
+import org.scora.directory.Directories;
+import org.scora.directory.DirectoryRefresh;
 import org.scora.mailets.ScoraModule;
 import org.scora.people.RunningServer;
 import org.scora.server.queue.EmbeddedBroker;
@@ -74,7 +76,7 @@ public final class GatewayServer implements AutoCloseable {
         // After the broker, which no second process can open.
         MailsInWork inWork =
                 stopLater(MailsInWork.open(settings.varFolder().resolve("queue").resolve("in-work")));
-        GuiceJamesServer james = james(home, database, new QueueModule(broker, inWork));
+        GuiceJamesServer james = james(home, database, new QueueModule(broker, inWork), directories(database));
         running.add(james::stop);
         james.start();
         running.add(james.getProbe(ConsoleProbe.class).start());
@@ -82,19 +84,25 @@ public final class GatewayServer implements AutoCloseable {
         announce();
     }
 
+    private DirectoryModule directories(Database database) {
+        Directories directories =
+                Directories.in(settings.confFolder(), database.protectedDomains(), database.mailboxLists());
+        return new DirectoryModule(directories, stopLater(DirectoryRefresh.start(directories)));
+    }
+
     private <T extends AutoCloseable> T stopLater(T part) {
         running.add(part);
         return part;
     }
 
-    private GuiceJamesServer james(Path home, Database database, QueueModule queue) {
+    private GuiceJamesServer james(Path home, Database database, Module queue, Module directories) {
         // James' files refer to these, so that port and name are written once, in scora.properties.
         System.setProperty("scora.smtp.bind", bind());
         System.setProperty("scora.hostname", settings.get(GatewaySettings.HOSTNAME));
         ExtraProperties.initialize();
         return GuiceJamesServer.forConfiguration(
                         Configuration.builder().workingDirectory(home.toFile()).build())
-                .combineWith(gateway(database, queue))
+                .combineWith(gateway(database), queue, directories)
                 .overrideWith(
                         new AdminModule(),
                         new VerbModule(),
@@ -103,7 +111,7 @@ public final class GatewayServer implements AutoCloseable {
                                 .in(Scopes.SINGLETON));
     }
 
-    private Module gateway(Database database, QueueModule queue) {
+    private Module gateway(Database database) {
         return Modules.combine(
                 new NaiveDelegationStoreModule(),
                 new MailetProcessingModule(),
@@ -118,8 +126,8 @@ public final class GatewayServer implements AutoCloseable {
                 new TaskManagerModule(),
                 new DKIMMailetModule(),
                 new JamesDataModule(),
-                queue,
                 new ScoraModule(settings, database),
+                new CheckUpModule(settings),
                 new ConsoleModule(settings));
     }
 

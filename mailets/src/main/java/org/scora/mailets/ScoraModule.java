@@ -52,6 +52,7 @@ import org.scora.quarantine.Quarantine;
 import org.scora.report.Reports;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.SiteFindings;
+import org.scora.seal.Seals;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -214,6 +215,12 @@ public final class ScoraModule extends AbstractModule {
     @Singleton
     Reports reports(Journal journal, Clock clock) {
         return new Reports(journal, settings.get(GatewaySettings.HOSTNAME), clock);
+    }
+
+    @Provides
+    @Singleton
+    Seals seals(Clock clock) {
+        return Seals.createOrRead(Seals.file(settings.varFolder()), new SecureRandom(), clock);
     }
 
     @Provides

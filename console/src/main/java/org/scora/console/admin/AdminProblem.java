@@ -29,6 +29,15 @@ final class AdminProblem extends RuntimeException {
         return new AdminProblem(413, error, remedy);
     }
 
+    static AdminProblem tooMany(String error, String remedy) {
+        return new AdminProblem(429, error, remedy);
+    }
+
+    /** A server on which ours depends does not do its work. */
+    static AdminProblem badGateway(String error, String remedy) {
+        return new AdminProblem(502, error, remedy);
+    }
+
     int status() {
         return status;
     }

@@ -55,6 +55,11 @@ public final class AdminClient {
         return ask("POST", path, Optional.of(body));
     }
 
+    /** A request without a body whose answer may take long. */
+    Answer postLong(String path) {
+        return ask("POST", path, BodyPublishers.noBody(), UPLOAD_TIMEOUT);
+    }
+
     Answer delete(String path) {
         return ask("DELETE", path, Optional.empty());
     }

@@ -12,6 +12,7 @@ final class DomainCommand {
                 .addSubcommand(new DomainAdd(surroundings))
                 .addSubcommand(new DomainList(surroundings))
                 .addSubcommand(new DomainShow(surroundings))
+                .addSubcommand(new DomainCheck(surroundings))
                 .addSubcommand(new DomainActivate(surroundings))
                 .addSubcommand(new DomainSuspend(surroundings))
                 .addSubcommand(new DomainSet(surroundings))

@@ -11,6 +11,7 @@ public enum ExitCode {
     FAILED(1, "It failed, or what was asked for is not there."),
     USAGE(2, "The command was not understood."),
     NOT_RUNNING(69, "No server is running here, or it does not answer."),
+    NOT_KNOWN(75, "It can not be told now. Try again later."),
     BAD_CONFIGURATION(78, "The configuration is wrong.");
 
     private final int number;

@@ -46,6 +46,7 @@ public final class ScoraCommand {
                 .addSubcommand(ListCommand.create(surroundings))
                 .addSubcommand(QuarantineCommand.create(surroundings))
                 .addSubcommand(QueueCommand.create(surroundings))
+                .addSubcommand(SealCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
                 .addSubcommand(LearnCommand.create(surroundings))

@@ -29,13 +29,18 @@ abstract class ServerCommand implements Callable<Integer> {
     /** Shows the answer to a person. */
     abstract ExitCode show(AdminClient.Answer answer, Screen screen);
 
+    /** How the command ends when a program gets the answer. */
+    ExitCode exitCode(AdminClient.Answer answer) {
+        return ExitCode.OK;
+    }
+
     @Override
     public final Integer call() {
         AdminClient.Answer answer = ask(server);
         Screen screen = screen();
         if (json) {
             screen.json(answer.json());
-            return ExitCode.OK.number();
+            return exitCode(answer).number();
         }
         return show(answer, screen).number();
     }

@@ -3,6 +3,7 @@ package org.scora.mailets.relay;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.scora.domain.Route;
@@ -23,10 +24,12 @@ final class DomainDelivery {
 
     private final Routes routes;
     private final SmtpDelivery smtp;
+    private final RelaySeal seal;
 
-    DomainDelivery(Routes routes, SmtpDelivery smtp) {
+    DomainDelivery(Routes routes, SmtpDelivery smtp, RelaySeal seal) {
         this.routes = routes;
         this.smtp = smtp;
+        this.seal = seal;
     }
 
     Delivery deliver(Transaction transaction) {
@@ -47,7 +50,9 @@ final class DomainDelivery {
         }
         Route route = routeTo(domain);
         if (route instanceof Route.Servers servers) {
-            return deliver(servers.servers(), servers.tls(), transaction);
+            return withSeal(transaction, domain)
+                    .map(ready -> deliver(servers.servers(), servers.tls(), ready))
+                    .orElseGet(() -> Delivery.unreachable(transaction, DeliveryResult.of("", notNow(domain))));
         }
         return route instanceof Route.PermanentFailure failure
                 ? failed(transaction, reply(failure, domain))
@@ -63,6 +68,20 @@ final class DomainDelivery {
                 ? Reply.temporary(
                         "4.4.6", failure.text() + "; if " + domain + " was removed, add it again or drop its mail")
                 : Reply.permanent(failure.enhancedCode(), failure.text());
+    }
+
+    // Without its seal, mail that came this way would be taken for mail that went around.
+    private Optional<Transaction> withSeal(Transaction transaction, String domain) {
+        try {
+            return Optional.of(transaction.with(seal.on(transaction.source(), transaction.receipt(), domain)));
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("it can not be told whether mail to {} is to be sealed", domain, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Reply notNow(String domain) {
+        return Reply.temporary("4.3.0", "What is set for " + domain + " can not be read");
     }
 
     private static Reply temporary(Route.TemporaryFailure failure) {

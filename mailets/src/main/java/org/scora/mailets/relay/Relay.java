@@ -39,6 +39,7 @@ public final class Relay extends GenericMailet {
 
     private final MailQueueFactory<?> queues;
     private final Routes routes;
+    private final DomainSeals seals;
     private final Journal journal;
     private final NotedContacts contacts;
     private final GatewaySettings gateway;
@@ -49,12 +50,14 @@ public final class Relay extends GenericMailet {
     public Relay(
             MailQueueFactory<?> queues,
             Routes routes,
+            DomainSeals seals,
             Journal journal,
             NotedContacts contacts,
             GatewaySettings gateway,
             Clock clock) {
         this.queues = queues;
         this.routes = routes;
+        this.seals = seals;
         this.journal = journal;
         this.contacts = contacts;
         this.gateway = gateway;
@@ -67,7 +70,8 @@ public final class Relay extends GenericMailet {
         MailQueue queue = queues.createQueue(
                 MailQueueName.of(settings.get(RelaySettings.OUTGOING)),
                 MailQueueFactory.prefetchCount(settings.get(RelaySettings.CONNECTIONS)));
-        RelayParts.Place place = new RelayParts.Place(routes, journal, contacts, gateway, getMailetContext(), clock);
+        RelayParts.Place place =
+                new RelayParts.Place(routes, seals, journal, contacts, gateway, getMailetContext(), clock);
         try {
             running = Optional.of(RelayParts.start(queue, settings, place));
         } catch (IllegalArgumentException e) {

@@ -21,6 +21,7 @@ import org.scora.mailets.relay.DeliveryResult.Delivered;
 import org.scora.mailets.relay.DeliveryResult.Permanent;
 import org.scora.mailets.relay.DeliveryResult.Temporary;
 import org.scora.mailets.relay.RelayOrder.Kind;
+import org.scora.message.MailAttributes;
 
 /**
  * Makes one attempt for a mail from the queue, and sees to what has to follow: a later attempt for some recipients, a
@@ -84,8 +85,13 @@ final class RelayMail implements RelayConsumer.Work {
         }
         Attempts attempts = Attempts.of(mail, clock.instant());
         byte[] source = MailSource.bytes(mail);
-        Delivery made = delivery.deliver(
-                new Transaction(mail.getName(), mail.getMaybeSender(), waiting, source, StatusRules.parameters(mail)));
+        Delivery made = delivery.deliver(new Transaction(
+                mail.getName(),
+                RelayJournal.text(mail, MailAttributes.RECEIPT),
+                mail.getMaybeSender(),
+                waiting,
+                source,
+                StatusRules.parameters(mail)));
         follow(mail, source, attempts, made.results());
         return made;
     }

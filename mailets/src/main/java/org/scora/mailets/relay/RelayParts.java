@@ -23,6 +23,7 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
     /** Where the relay stands. */
     record Place(
             Routes routes,
+            RelaySeal seal,
             Journal journal,
             NotedContacts contacts,
             GatewaySettings gateway,
@@ -34,7 +35,7 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
         Connections connections = connections(settings, place);
         String hostname = place.gateway().get(GatewaySettings.HOSTNAME);
         RelayMail relayMail = new RelayMail(
-                new DomainDelivery(place.routes(), new SmtpDelivery(connections)),
+                new DomainDelivery(place.routes(), new SmtpDelivery(connections), place.seal()),
                 place.routes()::destination,
                 queue,
                 new RetrySchedule(

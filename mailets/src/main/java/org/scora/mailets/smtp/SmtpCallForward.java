@@ -3,8 +3,6 @@ package org.scora.mailets.smtp;
 import com.sun.mail.smtp.SMTPTransport;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.mail.MessagingException;
 import javax.mail.Session;
 import javax.mail.URLName;
@@ -28,8 +26,6 @@ public final class SmtpCallForward implements CallForward {
     private static final int MOST_SERVERS = 2;
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "10000";
-    private static final Pattern REPLY =
-            Pattern.compile("(\\d{3})[ -](?:(\\d\\.\\d{1,3}\\.\\d{1,3})\\b)?.*", Pattern.DOTALL);
 
     private final Routes routes;
     private final String hostname;
@@ -62,24 +58,8 @@ public final class SmtpCallForward implements CallForward {
                 return Answer.UNKNOWN;
             }
             connection.simpleCommand("RCPT TO:<" + recipient + ">");
-            return meaning(connection.getLastServerResponse());
+            return Answer.of(connection.getLastServerResponse());
         }
-    }
-
-    /** A refusal that is about the mailbox counts; one that is about us, such as 5.7.1, says nothing of it. */
-    static Answer meaning(String reply) {
-        Matcher parts = REPLY.matcher(reply);
-        if (!parts.matches()) {
-            return Answer.UNKNOWN;
-        }
-        int code = Integer.parseInt(parts.group(1));
-        if (code < 300) {
-            return Answer.TAKES;
-        }
-        boolean aboutMailbox = parts.group(2) == null
-                ? code == 550 || code == 551 || code == 553
-                : parts.group(2).matches("5\\.1\\.\\d+|5\\.2\\.1|5\\.0\\.0");
-        return code >= 500 && aboutMailbox ? Answer.REFUSES : Answer.UNKNOWN;
     }
 
     private Session session(TlsPolicy tls) {

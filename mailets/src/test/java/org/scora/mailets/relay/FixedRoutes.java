@@ -35,6 +35,10 @@ final class FixedRoutes implements ProtectedDomains {
                 new Random(1));
     }
 
+    static ProtectedDomains domains(ProtectedDomain... domains) {
+        return new FixedRoutes(Arrays.asList(domains));
+    }
+
     static ProtectedDomain domain(String name, RouteHost... route) {
         return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), RecipientPolicy.ANY, List.of());
     }

@@ -73,7 +73,7 @@ final class RelayFixture implements AutoCloseable {
         open.add(connections);
         RelayJournal notes = new RelayJournal(journal, (mail, recipient) -> {});
         return new RelayMail(
-                new DomainDelivery(routes, new SmtpDelivery(connections)),
+                new DomainDelivery(routes, new SmtpDelivery(connections), RelaySeal.NONE),
                 routes::destination,
                 queue,
                 new RetrySchedule(

@@ -25,6 +25,7 @@ import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailContext.SentMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scora.SelfSigned;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
@@ -391,7 +392,7 @@ class RelayMailTest {
         Routes routes = FixedRoutes.of(
                 Stream.of(domains).map(domain -> domain.withTls(policy)).toArray(ProtectedDomain[]::new));
         return new RelayMail(
-                new DomainDelivery(routes, new SmtpDelivery(opened)),
+                new DomainDelivery(routes, new SmtpDelivery(opened), RelaySeal.NONE),
                 routes::destination,
                 queue,
                 new RetrySchedule(

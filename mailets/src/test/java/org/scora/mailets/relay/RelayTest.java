@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.mailets.MailSource;
 import org.scora.message.MailAttributes;
+import org.scora.seal.SealVerdict;
+import org.scora.seal.Seals;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.SettingException;
 import org.scora.storage.Database;
@@ -68,7 +73,13 @@ class RelayTest {
 
             assertThat(mail.getState()).isEqualTo(Mail.GHOST);
             assertThat(notes.poll(30, TimeUnit.SECONDS)).contains("DELIVERED");
-            assertThat(server.messages()).containsExactly(source);
+            assertThat(server.messages()).hasSize(1);
+            String delivered = new String(server.messages().get(0), StandardCharsets.US_ASCII);
+            assertThat(delivered).startsWith("X-Scora-Seal: v=1; ").endsWith("\r\nSubject: x\r\n\r\nHello\r\n");
+            SealVerdict verdict =
+                    seals().verdictOn(server.messages().get(0), Optional.of("customer.example"), Duration.ofHours(1));
+            assertThat(verdict.state()).isEqualTo(SealVerdict.State.GENUINE);
+            assertThat(verdict.seal().orElseThrow().receipt()).isEqualTo("R");
             relay.destroy();
         }
     }
@@ -92,6 +103,7 @@ class RelayTest {
         return new Relay(
                 new MemoryMailQueueFactory(new RawMailQueueItemDecoratorFactory()),
                 FixedRoutes.of(FixedRoutes.domain("customer.example", server.host(0))),
+                new DomainSeals(FixedRoutes.domains(FixedRoutes.domain("customer.example", server.host(0))), seals()),
                 new RecordingJournal(notes),
                 new NotedContacts(
                         new KnownCorrespondents(database.correspondents()),
@@ -99,6 +111,10 @@ class RelayTest {
                         Clock.systemUTC()),
                 GatewaySettings.read(home),
                 Clock.systemUTC());
+    }
+
+    private Seals seals() {
+        return Seals.createOrRead(Seals.file(home.resolve("var")), new SecureRandom(), Clock.systemUTC());
     }
 
     private static FakeMailetConfig config(String... settings) {

@@ -98,7 +98,7 @@ class SlowDestinationTest {
     private RelayConsumer consumer(Routes routes) {
         RelayJournal notes = new RelayJournal(new RecordingJournal(journal), (mail, recipient) -> {});
         RelayMail relayMail = new RelayMail(
-                new DomainDelivery(routes, new SmtpDelivery(connections)),
+                new DomainDelivery(routes, new SmtpDelivery(connections), RelaySeal.NONE),
                 routes::destination,
                 queue,
                 new RetrySchedule(List.of(FOR_EVER), Duration.ofDays(5), Optional.empty()),

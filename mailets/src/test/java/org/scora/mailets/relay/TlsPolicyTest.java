@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.scora.SelfSigned;
 import org.scora.domain.Routes;
 import org.scora.domain.TlsPolicy;
 

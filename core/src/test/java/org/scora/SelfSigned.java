@@ -1,4 +1,4 @@
-package org.scora.mailets.relay;
+package org.scora;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,15 +10,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with a certificate that nobody vouches for, made by the JDK's own keytool. */
-record SelfSigned(SSLContext server, SSLContext trusting) {
+public record SelfSigned(SSLContext server, SSLContext trusting) {
     private static final char[] PASSWORD = "secret".toCharArray();
 
-    static SSLContext context() throws Exception {
+    public static SSLContext context() throws Exception {
         return named("somebody.else.example").server();
     }
 
     /** Of a server with this name, and of a client that trusts its certificate and no other. */
-    static SelfSigned named(String name) throws Exception {
+    public static SelfSigned named(String name) throws Exception {
         Path folder = Files.createTempDirectory("self-signed");
         Path file = folder.resolve("keys.p12");
         try {

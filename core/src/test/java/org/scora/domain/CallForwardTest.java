@@ -1,4 +1,4 @@
-package org.scora.mailets.smtp;
+package org.scora.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scora.domain.CallForward.Answer;
 
-class SmtpCallForwardTest {
+class CallForwardTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +25,6 @@ class SmtpCallForwardTest {
         "nonsense,UNKNOWN"
     })
     void onlyARefusalThatIsAboutTheMailboxCounts(String reply, Answer meaning) {
-        assertThat(SmtpCallForward.meaning(reply)).isEqualTo(meaning);
+        assertThat(Answer.of(reply)).isEqualTo(meaning);
     }
 }
