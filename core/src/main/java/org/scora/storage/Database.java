@@ -112,8 +112,6 @@ public final class Database implements AutoCloseable {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(url, settings.user(), settings.password())
                 .locations("classpath:org/scora/storage/migration")
-                // A migration may be ready later than one with a higher number.
-                .outOfOrder(true)
                 .load()
                 .migrate();
     }

@@ -22,6 +22,7 @@ import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 import org.scora.domain.RouteHost;
 import org.scora.domain.ServiceAddresses;
 import org.scora.domain.SettingScope.OfDomain;
@@ -75,7 +76,10 @@ class DoorDeciderTest {
     void aScoreThatTheRecipientRefusesIsRefusedWithACodeAndASentence() {
         assertThat(refusal(spam(4), STRICT))
                 .contains(new Refusal(
-                        550, "5.7.1", "The recipient does not take what looks like spam, as this message does"));
+                        550,
+                        "5.7.1",
+                        "The recipient does not take what looks like spam, as this message does",
+                        RefusalReason.CONTENT));
         assertThat(refusal(spam(3.99), STRICT)).isEmpty();
         assertThat(refusal(verdict(Category.VIRUS, 9), STRICT))
                 .as("another category, which is not refused")

@@ -17,6 +17,7 @@ import org.scora.dns.NoDns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Refusal;
+import org.scora.domain.RefusalReason;
 import org.scora.domain.SettingScope.OfDomain;
 import org.scora.message.IncomingMessage;
 import org.scora.policy.ListEntry;
@@ -47,7 +48,8 @@ class GreylistingTest extends TrustTest {
                 .contains(new Refusal(
                         450,
                         "4.7.1",
-                        "Your server is new to this recipient's domain, please let it try again in a minute"));
+                        "Your server is new to this recipient's domain, please let it try again in a minute",
+                        RefusalReason.GREYLISTED));
         clock.forward(MINUTE.minusSeconds(1));
         assertThat(refusal("198.18.0.1", "a@new.example")).as("too soon").isPresent();
 
