@@ -21,21 +21,7 @@ import org.scora.setting.Verb;
 
 /** Ends the mail here and delivers it to the recipients' own servers from a queue, so that the chain stays fast. */
 public final class Relay extends GenericMailet {
-    public static final Verb VERB = Verb.mailet(
-            "Relay",
-            "Delivers to the domain's own server, tries again when that fails, and returns what can not be delivered."
-                    + " Nothing behind it sees the mail.",
-            RelaySettings.OUTGOING,
-            RelaySettings.BOUNCE_PROCESSOR,
-            RelaySettings.RETRY_DELAYS,
-            RelaySettings.GIVE_UP_AFTER,
-            RelaySettings.WARN_AFTER,
-            RelaySettings.CONNECTIONS,
-            RelaySettings.PER_DESTINATION,
-            RelaySettings.MAILS_PER_CONNECTION,
-            RelaySettings.IDLE_SECONDS,
-            RelaySettings.TIMEOUT,
-            RelaySettings.AUTHORITIES);
+    public static final Verb VERB = RelaySettings.VERB;
 
     private final MailQueueFactory<?> queues;
     private final Routes routes;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.scora.setting.Setting;
+import org.scora.setting.Verb;
 
 /** What may be set for {@link Relay}. */
 final class RelaySettings {
@@ -52,6 +53,22 @@ final class RelaySettings {
                     + " 'verified'. Empty for the authorities that Java knows.");
     static final Setting<Integer> TIMEOUT = Setting.number(
             "timeout", 300, 1, 3600, "How long to wait for an answer of the recipient's server, in seconds.");
+
+    static final Verb VERB = Verb.mailet(
+            "Relay",
+            "Delivers to the domain's own server, tries again when that fails, and returns what can not be delivered."
+                    + " Nothing behind it sees the mail.",
+            OUTGOING,
+            BOUNCE_PROCESSOR,
+            RETRY_DELAYS,
+            GIVE_UP_AFTER,
+            WARN_AFTER,
+            CONNECTIONS,
+            PER_DESTINATION,
+            MAILS_PER_CONNECTION,
+            IDLE_SECONDS,
+            TIMEOUT,
+            AUTHORITIES);
 
     private RelaySettings() {}
 }
