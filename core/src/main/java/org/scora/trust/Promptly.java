@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -22,7 +22,8 @@ public final class Promptly implements AutoCloseable {
 
     private final String what;
     private final Duration limit;
-    private final ThreadPoolExecutor threads;
+    private final Semaphore places;
+    private final ExecutorService threads;
 
     /**
      * @param what is done, for the log
@@ -32,7 +33,8 @@ public final class Promptly implements AutoCloseable {
     public Promptly(String what, int atOnce, Duration limit) {
         this.what = what;
         this.limit = limit;
-        this.threads = new ThreadPoolExecutor(0, atOnce, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        this.places = new Semaphore(atOnce);
+        this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, what);
             thread.setDaemon(true);
             return thread;
@@ -41,18 +43,22 @@ public final class Promptly implements AutoCloseable {
 
     /** The answer; empty when there is too much to do, when it takes too long, and when the question fails. */
     public <T> Optional<T> ask(Callable<T> question) {
-        Future<T> answer;
-        try {
-            answer = threads.submit(question);
-        } catch (RejectedExecutionException e) {
+        if (!places.tryAcquire()) {
             LOGGER.info("{}: left out, since there is too much to do", what);
             return Optional.empty();
         }
+        Future<T> answer = threads.submit(() -> {
+            try {
+                return question.call();
+            } finally {
+                // Here, not when the thread is idle again, which is a moment after its answer.
+                places.release();
+            }
+        });
         try {
             return Optional.of(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             // It ends by its own limits, and keeps its place until then: what is worked on stays bounded.
-            answer.cancel(false);
             LOGGER.info("{}: left out, since it took longer than {} ms", what, limit.toMillis());
         } catch (InterruptedException e) {
             answer.cancel(true);
