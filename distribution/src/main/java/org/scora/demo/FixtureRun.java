@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Outcome;
 import org.scora.score.Explanation;
 
 /** Sends the mails of the manifest, follows each to its end, and shows what became of it. */
@@ -131,7 +132,8 @@ final class FixtureRun {
     }
 
     private static String[] cells(Followed mail) {
-        Optional<JournalLine> line = mail.line();
+        // What was refused before DATA was not scored.
+        Optional<JournalLine> line = mail.line().filter(known -> known.outcome() != Outcome.REFUSED);
         return Stream.of(
                         mail.fixture().name(),
                         shortened(mail.answer().toString()),
