@@ -17,7 +17,7 @@ final class QuarantineDelete {
     static class Delete extends HeldAction {
         @Option(
                 names = "--block",
-                paramLabel = "SENDER",
+                paramLabel = "BY",
                 description = "Hold its sender's mail from now on: address, domain, or signer.")
         private Optional<SenderChoice.Scope> block = Optional.empty();
 

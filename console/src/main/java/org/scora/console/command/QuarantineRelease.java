@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class QuarantineRelease extends HeldAction {
     @Option(
             names = "--allow",
-            paramLabel = "SENDER",
+            paramLabel = "BY",
             description = {
                 "Let its sender's mail through from now on: address, domain, or signer, which is the domain that",
                 "signed it (DKIM), for senders who use another address each time."
