@@ -14,6 +14,8 @@ import java.util.Arrays;
 public record Network(InetAddress start, int prefixLength) {
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;
+    private static final int AROUND_V4 = 24;
+    private static final int AROUND_V6 = 64;
 
     /**
      * Reads {@code address/bits}; bits behind the prefix are cleared.
@@ -35,6 +37,16 @@ public record Network(InetAddress start, int prefixLength) {
             throw wrong(text, "its number of bits has to be from " + widest + " to " + size);
         }
         return new Network(firstOf(start, size - prefixLength), prefixLength);
+    }
+
+    /**
+     * The neighbors of a client that count as one with it: of IPv4 the /24, of IPv6 the /64, which is what one customer
+     * gets (RFC 6177), and in which one sender's servers usually stand together.
+     */
+    public static Network around(InetAddress client) {
+        int size = client.getAddress().length * 8;
+        int prefixLength = size == 32 ? AROUND_V4 : AROUND_V6;
+        return new Network(firstOf(client, size - prefixLength), prefixLength);
     }
 
     private static InetAddress firstOf(InetAddress address, int hostBits) {

@@ -3,6 +3,7 @@ package org.scora.prefilter;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.scora.policy.Network;
 
 /**
  * What a client has said so far of the message that it wants to bring.
@@ -19,7 +20,7 @@ public record Attempt(Optional<InetAddress> client, Optional<String> helo, Optio
         return new Attempt(Optional.of(client), Optional.empty(), Optional.empty(), OptionalLong.empty());
     }
 
-    Optional<ClientNetwork> network() {
-        return client.map(ClientNetwork::of);
+    Optional<Network> network() {
+        return client.map(Network::around);
     }
 }

@@ -6,6 +6,7 @@ import com.google.common.cache.CacheBuilder;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import org.scora.policy.Network;
 
 /**
  * How long a client waits for its greeting. Programs that only want to be rid of their mail do not wait (RFC 5321 section
@@ -17,7 +18,7 @@ public final class Greetings {
 
     private final Duration pause;
     private final Trusted trusted;
-    private final Cache<ClientNetwork, Boolean> known;
+    private final Cache<Network, Boolean> known;
 
     Greetings(Duration pause, Trusted trusted, Ticker ticker) {
         this.pause = pause;
@@ -31,7 +32,7 @@ public final class Greetings {
 
     /** Zero for a client that is greeted at once. */
     public Duration pause(InetAddress client) {
-        boolean waits = !trusted.has(Optional.of(client)) && known.getIfPresent(ClientNetwork.of(client)) == null;
+        boolean waits = !trusted.has(Optional.of(client)) && known.getIfPresent(Network.around(client)) == null;
         return waits ? pause : Duration.ZERO;
     }
 
@@ -40,7 +41,7 @@ public final class Greetings {
         return !trusted.has(Optional.of(client));
     }
 
-    void knew(ClientNetwork network) {
+    void knew(Network network) {
         known.put(network, true);
     }
 }

@@ -5,6 +5,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.scora.policy.Network;
 
 /**
  * Knows the networks that try out addresses: those that wrote to more unknown mailboxes within an hour than are borne,
@@ -17,9 +18,9 @@ final class Harvesters {
     private static final long MOST_KEPT = 100_000;
 
     private final int most;
-    private final Cache<ClientNetwork, AtomicInteger> unknown;
-    private final Cache<ClientNetwork, AtomicInteger> known;
-    private final Cache<ClientNetwork, Boolean> blocked;
+    private final Cache<Network, AtomicInteger> unknown;
+    private final Cache<Network, AtomicInteger> known;
+    private final Cache<Network, Boolean> blocked;
 
     /** @param most unknown mailboxes in an hour; 0 is without end */
     Harvesters(int most, Ticker ticker) {
@@ -29,7 +30,7 @@ final class Harvesters {
         this.blocked = cache(ticker, BLOCKED);
     }
 
-    private static <V> Cache<ClientNetwork, V> cache(Ticker ticker, Duration life) {
+    private static <V> Cache<Network, V> cache(Ticker ticker, Duration life) {
         return CacheBuilder.newBuilder()
                 .ticker(ticker)
                 .maximumSize(MOST_KEPT)
@@ -37,17 +38,17 @@ final class Harvesters {
                 .build();
     }
 
-    boolean has(ClientNetwork network) {
+    boolean has(Network network) {
         return blocked.getIfPresent(network) != null;
     }
 
     /** Notes a recipient that there is. */
-    void knew(ClientNetwork network) {
+    void knew(Network network) {
         Counters.of(known, network).incrementAndGet();
     }
 
     /** Notes a recipient that there is not. */
-    void guessed(ClientNetwork network) {
+    void guessed(Network network) {
         int guesses = Counters.of(unknown, network).incrementAndGet();
         AtomicInteger hits = known.getIfPresent(network);
         if (most > 0 && guesses > most && (hits == null || guesses > hits.get())) {

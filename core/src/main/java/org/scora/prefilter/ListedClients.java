@@ -1,15 +1,13 @@
 package org.scora.prefilter;
 
 import com.google.common.base.Ticker;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.scora.check.dnslist.ClientLists;
 import org.scora.domain.Refusal;
 import org.slf4j.Logger;
@@ -18,12 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Refuses clients that block lists have. A list that does not answer in time has nobody. Thread-safe. */
 final class ListedClients {
     private static final Logger LOGGER = LoggerFactory.getLogger(ListedClients.class);
-    private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final long MOST_KEPT = 50_000;
 
     private final ClientLists lists;
-    private final Semaphore waiting;
-    private final Cache<Asked, Optional<ClientLists.Entry>> known;
+    private final AskedOfDns<Asked, Optional<ClientLists.Entry>> known;
 
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
@@ -32,12 +27,7 @@ final class ListedClients {
     /** @param waiting who may wait for the DNS; where nobody may, lists count as silent */
     ListedClients(ClientLists lists, Semaphore waiting, Ticker ticker) {
         this.lists = lists;
-        this.waiting = waiting;
-        this.known = CacheBuilder.newBuilder()
-                .ticker(ticker)
-                .maximumSize(MOST_KEPT)
-                .expireAfterWrite(KEPT)
-                .build();
+        this.known = new AskedOfDns<>(waiting, ticker);
     }
 
     Optional<Refusal> refusal(InetAddress client, DoorRules rules) {
@@ -52,27 +42,20 @@ final class ListedClients {
     }
 
     private Optional<ClientLists.Entry> entry(Asked asked) {
-        Optional<ClientLists.Entry> before = known.getIfPresent(asked);
-        if (before != null) {
-            return before;
-        }
-        if (!waiting.tryAcquire()) {
-            return Optional.empty();
-        }
+        return known.answer(asked, this::ask).flatMap(Function.identity());
+    }
+
+    private Optional<Optional<ClientLists.Entry>> ask(Asked asked) {
         try {
-            Optional<ClientLists.Entry> now = lists.entry(asked.client(), asked.zones());
-            known.put(asked, now);
-            return now;
+            return Optional.of(lists.entry(asked.client(), asked.zones()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } finally {
-            waiting.release();
         }
     }
 
     /** Forgets what lists said, after one of them was found to be wrong. */
     void forget() {
-        known.invalidateAll();
+        known.forget();
     }
 }

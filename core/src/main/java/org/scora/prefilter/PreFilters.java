@@ -11,6 +11,7 @@ import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Refusal;
 import org.scora.message.Addresses;
+import org.scora.policy.Network;
 
 /**
  * Says what is refused before a message is taken, from the cheapest question to the dearest. What the DNS does not answer
@@ -47,13 +48,13 @@ public final class PreFilters {
     /** The refusal of a client that says its first word; to be asked once for each connection, which it counts. */
     public Optional<Refusal> ofClient(Attempt attempt) {
         return stranger(attempt)
-                .map(ClientNetwork::of)
+                .map(Network::around)
                 .flatMap(network -> harvesters.has(network) ? Optional.of(Words.harvest()) : rates.connection(network));
     }
 
     /** The refusal of a message that begins, which it counts. */
     public Optional<Refusal> ofSender(Attempt attempt) {
-        return stranger(attempt).map(ClientNetwork::of).flatMap(network -> rates.message(network, attempt.sender()));
+        return stranger(attempt).map(Network::around).flatMap(network -> rates.message(network, attempt.sender()));
     }
 
     /**
@@ -63,7 +64,7 @@ public final class PreFilters {
      */
     public Optional<Refusal> ofRecipient(Attempt attempt, String recipient, List<String> taken) {
         Optional<InetAddress> stranger = stranger(attempt);
-        if (stranger.map(ClientNetwork::of).filter(harvesters::has).isPresent()) {
+        if (stranger.map(Network::around).filter(harvesters::has).isPresent()) {
             return Optional.of(Words.harvest());
         }
         return Addresses.domainOf(recipient)
@@ -96,7 +97,7 @@ public final class PreFilters {
 
     /** Notes that a recipient was taken. */
     public void knew(Attempt attempt) {
-        stranger(attempt).map(ClientNetwork::of).ifPresent(network -> {
+        stranger(attempt).map(Network::around).ifPresent(network -> {
             harvesters.knew(network);
             greetings.knew(network);
         });
@@ -104,7 +105,7 @@ public final class PreFilters {
 
     /** Notes that there was no such mailbox. */
     void guessed(Attempt attempt) {
-        stranger(attempt).map(ClientNetwork::of).ifPresent(harvesters::guessed);
+        stranger(attempt).map(Network::around).ifPresent(harvesters::guessed);
     }
 
     private Optional<InetAddress> stranger(Attempt attempt) {

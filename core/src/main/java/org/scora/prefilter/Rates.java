@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scora.domain.Refusal;
 import org.scora.message.Addresses;
+import org.scora.policy.Network;
 
 /**
  * How many connections and messages came within a minute of the first. A sender counts for each network by itself: who
@@ -32,7 +33,7 @@ final class Rates {
         SENDER
     }
 
-    private record Counted(What what, ClientNetwork network, String name) {}
+    private record Counted(What what, Network network, String name) {}
 
     Rates(Limits limits, Ticker ticker) {
         this.limits = limits;
@@ -44,14 +45,14 @@ final class Rates {
     }
 
     /** Counts a connection. */
-    Optional<Refusal> connection(ClientNetwork network) {
+    Optional<Refusal> connection(Network network) {
         return isAbove(limits.connections(), What.CONNECTIONS, network, "")
                 ? Optional.of(Words.tooManyConnections())
                 : Optional.empty();
     }
 
     /** Counts a message. */
-    Optional<Refusal> message(ClientNetwork network, Optional<String> sender) {
+    Optional<Refusal> message(Network network, Optional<String> sender) {
         String address = sender.orElse("").toLowerCase(Locale.ROOT);
         String domain = Addresses.domainOf(address).orElse("");
         if (isAbove(limits.messages(), What.MESSAGES, network, "")) {
@@ -65,7 +66,7 @@ final class Rates {
                 : Optional.empty();
     }
 
-    private boolean isAbove(int limit, What what, ClientNetwork network, String name) {
+    private boolean isAbove(int limit, What what, Network network, String name) {
         return limit > 0
                 && Counters.of(counts, new Counted(what, network, name)).incrementAndGet() > limit;
     }

@@ -23,6 +23,7 @@ import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.RefusalCount;
+import org.scora.policy.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ public final class RefusalLog {
     private final AtomicLongMap<Counted> counts = AtomicLongMap.create();
     private final HourlyBudget budget;
 
-    private record Alike(Optional<ClientNetwork> network, RefusalReason reason, String domain) {}
+    private record Alike(Optional<Network> network, RefusalReason reason, String domain) {}
 
     private record Counted(String domain, Instant hour, RefusalReason reason) {}
 

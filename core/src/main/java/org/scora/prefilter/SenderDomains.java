@@ -1,9 +1,6 @@
 package org.scora.prefilter;
 
 import com.google.common.base.Ticker;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.scora.dns.Dns;
@@ -15,22 +12,13 @@ import org.scora.message.Addresses;
 
 /** Whether there is the domain to which an answer to a message would go (RFC 5321 section 5.1, RFC 7505). Thread-safe. */
 final class SenderDomains {
-    private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final long MOST_KEPT = 50_000;
-
     private final Dns dns;
-    private final Semaphore waiting;
-    private final Cache<String, Standing> known;
+    private final AskedOfDns<String, Standing> known;
 
     /** @param waiting who may wait for the DNS; where nobody may, the DNS counts as silent */
     SenderDomains(Dns dns, Semaphore waiting, Ticker ticker) {
         this.dns = dns;
-        this.waiting = waiting;
-        this.known = CacheBuilder.newBuilder()
-                .ticker(ticker)
-                .maximumSize(MOST_KEPT)
-                .expireAfterWrite(KEPT)
-                .build();
+        this.known = new AskedOfDns<>(waiting, ticker);
     }
 
     private enum Standing {
@@ -53,20 +41,7 @@ final class SenderDomains {
     }
 
     private Standing standing(String domain) {
-        Standing before = known.getIfPresent(domain);
-        if (before != null) {
-            return before;
-        }
-        if (!waiting.tryAcquire()) {
-            return Standing.UNTOLD;
-        }
-        try {
-            Standing now = ask(domain);
-            known.put(domain, now);
-            return now;
-        } finally {
-            waiting.release();
-        }
+        return known.answer(domain, asked -> Optional.of(ask(asked))).orElse(Standing.UNTOLD);
     }
 
     private Standing ask(String domain) {

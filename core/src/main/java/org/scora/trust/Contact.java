@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param domain in lower case
  * @param peer an address, a domain, {@code via} and a domain that passed on what others wrote, or a network as
- *     {@link ClientNetwork} writes it; lower case
+ *     {@link org.scora.policy.Network#around} gives it; lower case
  * @param writtenTo how often people of the domain wrote to the peer
  * @param wanted how often wanted mail of the peer was delivered
  */

@@ -12,6 +12,7 @@ import org.scora.message.Addresses;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.Authentication.Signature;
+import org.scora.policy.Network;
 import org.scora.score.Verdict;
 
 /**
@@ -68,7 +69,7 @@ public record Delivered(
         List<String> domains = provenDomains(proven);
         return Stream.of(
                         provenAddress(from, proven).stream(),
-                        clientAddress.map(ClientNetwork::of).stream(),
+                        clientAddress.map(client -> Network.around(client).toString()).stream(),
                         domains.stream(),
                         proven.aligned()
                                 ? Stream.<String>empty()

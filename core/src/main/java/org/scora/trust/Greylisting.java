@@ -11,6 +11,7 @@ import org.scora.domain.Refusal;
 import org.scora.domain.RefusalReason;
 import org.scora.message.Addresses;
 import org.scora.policy.GreylistSettings;
+import org.scora.policy.Network;
 import org.scora.policy.Sender;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPolicy;
@@ -69,7 +70,8 @@ public final class Greylisting {
 
     private boolean isKnown(Visitor visitor, String domain) {
         boolean networkSpeaksForIt = !visitor.listed()
-                && known.find(domain, ClientNetwork.of(visitor.address())).isPresent();
+                && known.find(domain, Network.around(visitor.address()).toString())
+                        .isPresent();
         return networkSpeaksForIt
                 || visitor.provenDomain()
                         .filter(proven -> known.find(domain, proven).isPresent()

@@ -8,6 +8,7 @@ import org.scora.dns.PublicSuffixes;
 import org.scora.message.Addresses;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
+import org.scora.policy.Network;
 
 /**
  * Who wants to write, as far as the envelope says.
@@ -34,7 +35,7 @@ public record Visitor(InetAddress address, String sender, Authentication proven,
         String pool = provenDomain(proven)
                 .or(() -> greetingOf(client, helo, dns))
                 .map(suffixes::organizationalDomain)
-                .orElseGet(() -> ClientNetwork.of(client));
+                .orElseGet(() -> Network.around(client).toString());
         return new Visitor(client, sender, proven, bounded(pool), listed);
     }
 

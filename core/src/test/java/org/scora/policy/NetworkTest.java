@@ -1,4 +1,4 @@
-package org.scora.trust;
+package org.scora.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import com.google.common.net.InetAddresses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClientNetworkTest {
+class NetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -15,7 +15,7 @@ class ClientNetworkTest {
         "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
         "::1, ::/64"
     })
-    void itIsSlash24OfIpv4AndSlash64OfIpv6(String client, String network) {
-        assertThat(ClientNetwork.of(InetAddresses.forString(client))).isEqualTo(network);
+    void aClientsNeighborsAreItsSlash24OfIpv4AndItsSlash64OfIpv6(String client, String network) {
+        assertThat(Network.around(InetAddresses.forString(client))).hasToString(network);
     }
 }
