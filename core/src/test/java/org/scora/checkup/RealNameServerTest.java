@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.Daemon;
+import org.scora.LoopbackPorts;
 import org.scora.dns.AskedNameServers;
 import org.scora.dns.DnsAnswer.Status;
 import org.scora.dns.DnsjavaDns;
@@ -49,7 +50,7 @@ class RealNameServerTest {
 
     @Test
     void theNameServersOfAZoneTellMxRecordsAndTheTtlThatWasSet() throws Exception {
-        int port = Daemon.freePort();
+        int port = LoopbackPorts.free();
         try (Daemon dnsmasq = dnsmasq(
                 port,
                 "auth-server=ns1.example.com,lo",
@@ -70,7 +71,7 @@ class RealNameServerTest {
 
     @Test
     void aNameServerThatDoesNotServeTheZoneIsSilentAboutIt() throws Exception {
-        int port = Daemon.freePort();
+        int port = LoopbackPorts.free();
         try (Daemon dnsmasq = dnsmasq(
                 port,
                 "host-record=ns1.example.com,127.0.0.1",

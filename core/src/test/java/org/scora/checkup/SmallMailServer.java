@@ -26,6 +26,7 @@ public final class SmallMailServer implements AutoCloseable {
     static final String SILENCE = "SILENCE";
 
     private final ServerSocket listener;
+    private final Thread acceptor = new Thread(this::accept, "small-mail-server");
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -45,7 +46,6 @@ public final class SmallMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread acceptor = new Thread(this::accept, "small-mail-server");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -138,9 +138,15 @@ public final class SmallMailServer implements AutoCloseable {
         }
     }
 
+    /** Waits for the acceptor: until it wakes, the system goes on taking connections for it. */
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             socket.close();
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scora.LoopbackPorts;
 import org.scora.SelfSigned;
 import org.scora.checkup.SmtpProbe.Report;
 import org.scora.checkup.SmtpProbe.Tls;
@@ -142,8 +143,10 @@ class SocketSmtpProbeTest {
 
     @Test
     void aPortWhereNobodyListensIsToldSo() throws IOException {
-        server.close();
-        assertThat(visit(PLENTY).failure()).contains("can not be reached: it refuses the connection");
+        try (LoopbackPorts.Closed port = LoopbackPorts.closed()) {
+            assertThat(visit(port.number(), PLENTY).failure())
+                    .contains("can not be reached: it refuses the connection");
+        }
     }
 
     @Test

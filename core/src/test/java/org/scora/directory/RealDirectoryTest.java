@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.Daemon;
+import org.scora.LoopbackPorts;
 
 /** A real slapd with TLS and an account, where Debian's package slapd is installed. */
 class RealDirectoryTest {
@@ -130,8 +131,8 @@ class RealDirectoryTest {
 
     @Test
     void aRealDirectoryIsReadPageByPageOverTlsWithItsCertificateChecked() throws Exception {
-        int port = Daemon.freePort();
-        int tlsPort = Daemon.freePort();
+        int port = LoopbackPorts.free();
+        int tlsPort = LoopbackPorts.free();
         try (Daemon slapd = slapd(port, tlsPort)) {
             assertThat(slapd.process().isAlive()).isTrue();
             fill(port);

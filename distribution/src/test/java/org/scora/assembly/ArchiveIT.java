@@ -3,7 +3,6 @@ package org.scora.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.LoopbackPorts;
 
 /** Unpacks the archive as an operator would, into a folder with a space in its name, and runs it. */
 class ArchiveIT {
@@ -58,9 +58,9 @@ class ArchiveIT {
                         "demo",
                         "--once",
                         "--smtp-port",
-                        freePort(),
+                        Integer.toString(LoopbackPorts.free()),
                         "--console-port",
-                        freePort())
+                        Integer.toString(LoopbackPorts.free()))
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary.toRealPath());
         Process demo = builder.start();
@@ -134,12 +134,6 @@ class ArchiveIT {
     private static List<String> names(Path parent) throws IOException {
         try (Stream<Path> children = Files.list(parent)) {
             return children.map(child -> String.valueOf(child.getFileName())).toList();
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scora.LoopbackPorts;
 import org.scora.bench.MailList.Mail;
 
 /** rspamd with one worker, and with a redis of its own when it was taught: there it keeps what it learned. */
@@ -81,12 +82,12 @@ final class Rspamd implements Filter {
         private final NoNames names = NoNames.start();
         private final Daemons daemons = new Daemons();
         private final ObjectMapper json = new ObjectMapper();
-        private final int scanner = Commands.freePort();
-        private final int controller = Commands.freePort();
+        private final int scanner = LoopbackPorts.free();
+        private final int controller = LoopbackPorts.free();
         private Optional<Double> lessonMillis = Optional.empty();
 
         Server(Path folder, boolean withRedis) throws Exception {
-            int redis = Commands.freePort();
+            int redis = LoopbackPorts.free();
             if (withRedis) {
                 daemons.add(quiet(
                         folder,
@@ -186,7 +187,7 @@ final class Rspamd implements Filter {
                     """.formatted(names.port()));
             worker(local, "normal", scanner, "count = 1;");
             worker(local, "controller", controller, "secure_ip = \"127.0.0.1\";");
-            worker(local, "proxy", Commands.freePort(), "count = 1;");
+            worker(local, "proxy", LoopbackPorts.free(), "count = 1;");
             Commands.openToAll(folder);
         }
 

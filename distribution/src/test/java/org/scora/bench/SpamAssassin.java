@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.scora.LoopbackPorts;
 
 /** SpamAssassin's spamd with one child, asked by its protocol as spamc does. */
 final class SpamAssassin implements Filter {
@@ -88,7 +89,7 @@ final class SpamAssassin implements Filter {
 
     private static final class Spamd implements Running {
         private final Daemons daemons = new Daemons();
-        private final int port = Commands.freePort();
+        private final int port = LoopbackPorts.free();
         private final Optional<Double> lessonMillis;
 
         Spamd(Path folder, Path conf, Optional<Double> lessonMillis) throws Exception {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.LoopbackPorts;
 import org.scora.demo.SmtpAnswer;
 import org.scora.demo.SmtpClient;
 
@@ -23,7 +24,7 @@ class PostgresqlIT {
 
     @Test
     void withTheDatabaseOutOfReachNothingIsAcceptedAndNothingIsLost() throws Exception {
-        int port = TestGateway.freePort();
+        int port = LoopbackPorts.free();
         EmbeddedPostgres postgres = start(port);
         try (TestGateway gateway = TestGateway.prepare(folder, "$ORIGIN example.\n")
                 .withProperty("database.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")

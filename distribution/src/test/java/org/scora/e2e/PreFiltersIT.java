@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scora.LoopbackPorts;
 import org.scora.console.command.AdminClient;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -54,7 +55,7 @@ class PreFiltersIT {
                 zone	asks	answers	points	listed	meaning
                 bl.example	client	127.0.0.2	2	standard	a known source of spam
                 """);
-        proxiedPort = TestGateway.freePort();
+        proxiedPort = LoopbackPorts.free();
         addProxiedListener(gateway.home().resolve("conf/smtpserver.xml"));
         gateway.start();
         gateway.scora("domain", "add", "customer.example", "--route", gateway.sinkRoute());

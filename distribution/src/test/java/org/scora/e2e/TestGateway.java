@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.scora.LoopbackPorts;
 import org.scora.console.command.AdminClient;
 import org.scora.console.command.ScoraCommand;
 import org.scora.demo.DemoHome;
@@ -45,7 +45,8 @@ final class TestGateway implements AutoCloseable {
     /** Unpacks the archive and makes a home, on which nothing runs yet. */
     static TestGateway prepare(Path folder, String zone) throws Exception {
         Path zoneFile = Files.writeString(folder.resolve("test.zone"), zone);
-        DemoHome home = DemoHome.create(distribution(), freePort(), freePort(), freePort(), zoneFile);
+        DemoHome home = DemoHome.create(
+                distribution(), LoopbackPorts.free(), LoopbackPorts.free(), LoopbackPorts.free(), zoneFile);
         return new TestGateway(home, Sink.start(folder.resolve("sink"), 0));
     }
 
@@ -71,12 +72,6 @@ final class TestGateway implements AutoCloseable {
             return files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no archive in " + target + "; run mvn package"));
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.LoopbackPorts;
 import org.scora.console.GatewayStatus;
 import org.scora.console.TestGateway;
 import org.scora.console.admin.DomainView;
@@ -338,16 +339,14 @@ class ServerCommandsTest {
     void aServerThatDoesNotAnswerIsExplained(@TempDir Path other) throws IOException {
         Files.createDirectories(other.resolve("var"));
         Files.writeString(other.resolve("var/admin-token"), "0".repeat(64));
-        int closed;
-        try (var socket = new java.net.ServerSocket(0)) {
-            closed = socket.getLocalPort();
+        try (LoopbackPorts.Closed closed = LoopbackPorts.closed()) {
+            new RunningServer(ProcessHandle.current().pid(), 25, closed.number(), 8080).announce(other.resolve("var"));
+
+            Ran ran = Ran.scora(other, "domain", "list");
+
+            assertThat(ran.exitCode()).isEqualTo(69);
+            assertThat(ran.err()).contains("does not answer on port " + closed.number());
         }
-        new RunningServer(ProcessHandle.current().pid(), 25, closed, 8080).announce(other.resolve("var"));
-
-        Ran ran = Ran.scora(other, "domain", "list");
-
-        assertThat(ran.exitCode()).isEqualTo(69);
-        assertThat(ran.err()).contains("does not answer on port " + closed);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.LoopbackPorts;
 import org.scora.setting.ServerAddress;
 
 class ExchangeTest {
@@ -68,10 +69,10 @@ class ExchangeTest {
 
     @Test
     void whereNobodyListensThereIsNoAnswer() throws Exception {
-        ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        closed.close();
-        assertThatThrownBy(() -> new Exchange(address(closed), LONG).replyTo(out -> {}))
-                .isInstanceOf(ConnectException.class);
+        try (LoopbackPorts.Closed port = LoopbackPorts.closed()) {
+            Exchange exchange = new Exchange(new ServerAddress("127.0.0.1:" + port.number()), LONG);
+            assertThatThrownBy(() -> exchange.replyTo(out -> {})).isInstanceOf(ConnectException.class);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.LoopbackPorts;
 import org.scora.setting.ServerAddress;
 
 /** The bridges against the real servers, where Debian's packages of them are installed. */
@@ -58,7 +58,7 @@ class RealScannersTest {
         installed("/usr/bin/c-icap");
         installed(modules.resolve("virus_scan.so").toString());
         startClamd();
-        int port = freePort();
+        int port = LoopbackPorts.free();
         Path conf = write("c-icap.conf", """
                 PidFile %1$s/icap.pid
                 CommandsSocket %1$s/icap.ctl
@@ -86,7 +86,7 @@ class RealScannersTest {
     @Test
     void spamdKnowsTheStringForTryingFilters() throws Exception {
         installed("/usr/sbin/spamd");
-        int port = freePort();
+        int port = LoopbackPorts.free();
         start(port, "/usr/sbin/spamd", "-i", "127.0.0.1", "-p", "" + port, "-L", "-x", "-m", "1", "--nouser-config");
         Spamd spamd = new Spamd(exchange(port));
         assertThat(points(spamd.scan(Dialogue.message("letter.eml")))).isLessThan(1);
@@ -99,7 +99,7 @@ class RealScannersTest {
     @Test
     void rspamdKnowsTheStringForTryingFilters() throws Exception {
         installed("/usr/bin/rspamd");
-        int port = freePort();
+        int port = LoopbackPorts.free();
         Path conf = write("rspamd.conf", """
                 .include "$CONFDIR/common.conf"
                 options {
@@ -135,7 +135,7 @@ class RealScannersTest {
 
     private int startClamd() throws Exception {
         installed("/usr/sbin/clamd");
-        int port = freePort();
+        int port = LoopbackPorts.free();
         Path signatures = Files.createDirectory(folder.resolve("signatures"));
         String hex = HexFormat.of().formatHex("SCORA-TEST-VIRUS".getBytes(StandardCharsets.US_ASCII));
         Files.writeString(signatures.resolve("test.ndb"), "Scora.Test:0:*:" + hex + "\n");
@@ -193,12 +193,6 @@ class RealScannersTest {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailContext.SentMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scora.LoopbackPorts;
 import org.scora.SelfSigned;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
@@ -232,8 +232,10 @@ class RelayMailTest {
         ScriptedSmtpServer dropping = server().answering("RCPT", ScriptedSmtpServer.DROP);
         ScriptedSmtpServer last = server();
 
-        relay(FixedRoutes.domain("customer.example", closedPort(0), busy.host(10), dropping.host(20), last.host(30)))
-                .attempt(mail(RAW, "bob@customer.example"));
+        try (LoopbackPorts.Closed down = LoopbackPorts.closed()) {
+            relay(FixedRoutes.domain("customer.example", host(down), busy.host(10), dropping.host(20), last.host(30)))
+                    .attempt(mail(RAW, "bob@customer.example"));
+        }
 
         assertThat(last.messages()).containsExactly(RAW);
         assertThat(dropping.commands()).isNotEmpty();
@@ -255,7 +257,9 @@ class RelayMailTest {
 
     @Test
     void hostThatIsDownIsTriedAgainLater() throws Exception {
-        relay(FixedRoutes.domain("customer.example", closedPort(0))).attempt(mail(RAW, "bob@customer.example"));
+        try (LoopbackPorts.Closed down = LoopbackPorts.closed()) {
+            relay(FixedRoutes.domain("customer.example", host(down))).attempt(mail(RAW, "bob@customer.example"));
+        }
 
         assertThat(queue.entries()).hasSize(1);
         assertThat(journal.notes()).allMatch(note -> note.contains("4.4.1 can not be reached"));
@@ -360,10 +364,8 @@ class RelayMailTest {
         return server;
     }
 
-    private static RouteHost closedPort(int preference) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new RouteHost("127.0.0.1", socket.getLocalPort(), preference);
-        }
+    private static RouteHost host(LoopbackPorts.Closed down) {
+        return new RouteHost("127.0.0.1", down.number(), 0);
     }
 
     private RelayMail relayTo(ScriptedSmtpServer server) {

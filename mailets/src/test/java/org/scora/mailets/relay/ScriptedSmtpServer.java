@@ -31,6 +31,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     static final String DROP = "DROP";
 
     private final ServerSocket listener;
+    private final Thread acceptor = new Thread(this::accept, "scripted-smtp");
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<byte[]> messages = new CopyOnWriteArrayList<>();
@@ -60,7 +61,6 @@ final class ScriptedSmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread acceptor = new Thread(this::accept, "scripted-smtp");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -113,8 +113,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package org.scora.mailets.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import org.apache.mailet.base.test.FakeMailContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.scora.LoopbackPorts;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
 import org.scora.mailets.MailSource;
@@ -61,7 +61,9 @@ class SlowDestinationTest {
 
     @Test
     void aServerThatRefusesConnectionsHoldsUpNobody() throws Exception {
-        assertHealthyPass(closedPort());
+        try (LoopbackPorts.Closed down = LoopbackPorts.closed()) {
+            assertHealthyPass(new RouteHost("127.0.0.1", down.number(), 0));
+        }
     }
 
     @Test
@@ -125,11 +127,5 @@ class SlowDestinationTest {
                 .build();
         MailSource.replace(mail, RelayFixture.SOURCE);
         queue.enQueue(mail);
-    }
-
-    private static RouteHost closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new RouteHost("127.0.0.1", socket.getLocalPort(), 0);
-        }
     }
 }
