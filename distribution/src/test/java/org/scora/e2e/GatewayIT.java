@@ -452,7 +452,7 @@ class GatewayIT {
     @Test
     void theAdministratorGetsTheReportByCommandAndByMail() throws Exception {
         gateway.scora("report", "send", "listed.example");
-        String report = latin(arrived("boss@listed.example"));
+        String report = latin(mailWith("boss@listed.example", "Auto-Submitted: auto-generated"));
         assertThat(report).contains("Auto-Submitted: auto-generated").contains("multipart/alternative");
 
         int before = gateway.sink().countFor("boss@listed.example");
@@ -462,7 +462,7 @@ class GatewayIT {
 
     @Test
     void whoForwardsUnwantedMailTeachesTheFilterAndIsAnswered() throws Exception {
-        gateway.scora("domain", "mailboxes", "import", "listed.example", mailboxes("boss", "colleague"), "--yes");
+        gateway.scora("domain", "mailboxes", "import", "listed.example", mailboxes("boss", "colleague"));
         send("sender@partner.example", "boss@listed.example", mail("A garden house for you", "Click and win"));
         byte[] delivered = mailWith("boss@listed.example", "Subject: A garden house for you");
 
