@@ -57,6 +57,7 @@ import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.directory.Directories;
 import org.scora.dns.ChangingZone;
+import org.scora.domain.Authorities;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
@@ -226,7 +227,7 @@ public final class TestGateway implements AutoCloseable {
                 new CheckUp.World(
                         zone,
                         zone,
-                        new SocketSmtpProbe("mx1.gateway.example", Duration.ofSeconds(10)),
+                        new SocketSmtpProbe("mx1.gateway.example", Authorities.ofJava(), Duration.ofSeconds(10)),
                         domain -> Optional.empty(),
                         GatewayIdentity.of("mx1.gateway.example", List.of(), listener)),
                 new Random(1),

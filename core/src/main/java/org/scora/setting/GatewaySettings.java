@@ -99,6 +99,14 @@ public final class GatewaySettings {
                     + " check-up of domains compares with it, and names it in texts for customers. Without it, the"
                     + " addresses of the hostname.");
 
+    public static final Setting<Optional<String>> TLS_AUTHORITIES = Setting.optional(
+            "tls.authorities",
+            "the name of a file in the folder conf",
+            "",
+            text -> Optional.of(text).filter(name -> !name.isEmpty()),
+            "Certificates in PEM of those who may certify a server whose domain's TLS policy is 'verified'. Without it, the"
+                    + " authorities that Java knows.");
+
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
             "",
@@ -137,6 +145,7 @@ public final class GatewaySettings {
             CONSOLE_URL,
             OPERATOR,
             NETWORKS,
+            TLS_AUTHORITIES,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,

@@ -22,6 +22,7 @@ import org.scora.dns.DnsjavaDns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Aliases;
+import org.scora.domain.Authorities;
 import org.scora.domain.CallForward;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.MailboxLists;
@@ -180,9 +181,16 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CallForward callForward(Routes routes) {
+    Authorities authorities() {
+        return Authorities.of(settings);
+    }
+
+    @Provides
+    @Singleton
+    CallForward callForward(Routes routes, Authorities authorities) {
         return new RememberedCallForward(
-                new SmtpCallForward(routes, settings.get(GatewaySettings.HOSTNAME)), Ticker.systemTicker());
+                new SmtpCallForward(routes, settings.get(GatewaySettings.HOSTNAME), authorities),
+                Ticker.systemTicker());
     }
 
     @Provides
