@@ -60,6 +60,19 @@ public final class Decider {
                 .toList();
     }
 
+    /**
+     * What is done for one recipient, as {@link #decide} has it, without working out why.
+     *
+     * @throws java.io.UncheckedIOException when lists or exemptions can not be read
+     */
+    public Disposition disposition(Verdict verdict, Envelope envelope, List<String> fromAddresses, String recipient) {
+        if (recipients.isExempt(recipient)) {
+            return Disposition.NORMAL;
+        }
+        Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
+        return ruling(verdict, recipient, senders.standing(sender, recipient)).disposition();
+    }
+
     private SenderPolicy.Standing standing(Sender sender, String recipient, Map<String, SenderPolicy.Standing> known) {
         return known.computeIfAbsent(
                 Addresses.domainOf(recipient).orElse(""), domain -> senders.standing(sender, recipient));
@@ -87,12 +100,28 @@ public final class Decider {
 
     private Decision decide(
             Verdict verdict, Map<Profile, String> mattered, String recipient, SenderPolicy.Standing standing) {
+        Ruling ruling = ruling(verdict, recipient, standing);
+        return new Decision(
+                recipient,
+                ruling.disposition(),
+                ruling.reason()
+                        .apply(profile -> mattered.computeIfAbsent(
+                                profile, same -> Reason.whatMattered(fewestFindings(verdict, same)))));
+    }
+
+    /**
+     * What is done, and how to say why.
+     *
+     * @param reason made of what tells which findings mattered under a profile; that takes much longer than the ruling
+     */
+    private record Ruling(Disposition disposition, Function<Function<Profile, String>, String> reason) {}
+
+    private Ruling ruling(Verdict verdict, String recipient, SenderPolicy.Standing standing) {
         boolean virus = verdict.category() == Category.VIRUS;
         if (standing.allowed().isPresent() && !virus) {
-            return new Decision(
-                    recipient,
+            return new Ruling(
                     Disposition.NORMAL,
-                    Reason.allowed(standing.allowed().get()));
+                    mattered -> Reason.allowed(standing.allowed().get()));
         }
         Profile profile = profiles.apply(recipient);
         CategoryRule rule = profile.ruleFor(verdict.category());
@@ -101,12 +130,11 @@ public final class Decider {
         Optional<Refusal> refusal = profile.refusal(verdict).filter(refused -> mild);
         boolean blocked = standing.blocked().isPresent() && mild && refusal.isEmpty();
         Disposition disposition = blocked || refusal.isPresent() ? Disposition.QUARANTINE : byScore;
-        String reason = blocked
+        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
+        String byRule = blocked
                 ? Reason.blocked(standing.blocked().get())
                 : refusal.map(Reason::refused)
-                                .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule))
-                        + mattered.computeIfAbsent(profile, same -> Reason.whatMattered(fewestFindings(verdict, same)));
-        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
-        return new Decision(recipient, disposition, reason + addition);
+                        .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule));
+        return new Ruling(disposition, mattered -> byRule + (blocked ? "" : mattered.apply(profile)) + addition);
     }
 }

@@ -24,6 +24,7 @@ import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
+import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
@@ -185,6 +186,10 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    public Opinions opinions() {
+        return new JdbiOpinions(sql);
     }
 
     public MxHistory mxHistory() {
