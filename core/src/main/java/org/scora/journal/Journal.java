@@ -66,6 +66,13 @@ public interface Journal {
                 .forEach(reader);
     }
 
+    /** When the first message since a time came. A store that can look it up overrides this. */
+    default Optional<Instant> oldest(Instant since) {
+        return between(Optional.empty(), since, Instant.MAX, Integer.MAX_VALUE).stream()
+                .map(JournalLine::receivedAt)
+                .min(Comparator.naturalOrder());
+    }
+
     /**
      * How many lines of a domain and period ended in each disposition and outcome. What was refused is not among them:
      * of it not each has a line.

@@ -23,6 +23,8 @@ import org.scora.domain.MailboxLists;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
+import org.scora.incident.Counts;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
@@ -190,6 +192,14 @@ public final class Database implements AutoCloseable {
 
     public Opinions opinions() {
         return new JdbiOpinions(sql);
+    }
+
+    public Counts counts() {
+        return new JdbiCounts(sql);
+    }
+
+    public Incidents incidents() {
+        return new JdbiIncidents(store);
     }
 
     public MxHistory mxHistory() {

@@ -166,6 +166,15 @@ final class JdbiJournal implements Journal {
     }
 
     @Override
+    public Optional<Instant> oldest(Instant since) {
+        return sql.read(handle -> handle.createQuery(
+                        "SELECT received_at FROM journal_line WHERE received_at >= :since ORDER BY received_at LIMIT 1")
+                .bind("since", since)
+                .map((row, context) -> Instants.read(row, "received_at"))
+                .findOne());
+    }
+
+    @Override
     public List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until) {
         return sql.read(handle -> handle.createQuery("SELECT disposition, outcome, COUNT(*) AS lines FROM journal_line"
                         + " WHERE recipient_domain = :domain AND received_at >= :from AND received_at < :until"
