@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.utils.GuiceProbe;
+import org.scora.incident.Breaker;
+import org.scora.incident.Telling;
+import org.scora.incident.Undoing;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
@@ -14,25 +17,42 @@ import org.scora.storage.Schedule.Work;
 /** Starts what is done again and again, once the server takes mail. */
 final class ScheduleProbe implements GuiceProbe {
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Duration HOURLY = Duration.ofHours(1);
 
     private final Database database;
     private final Releases releases;
     private final RequestDesk requests;
     private final Expiry expiry;
+    private final Breaker breaker;
+    private final Telling incidents;
+    private final Undoing undoing;
 
     @Inject
-    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry) {
+    ScheduleProbe(
+            Database database,
+            Releases releases,
+            RequestDesk requests,
+            Expiry expiry,
+            Breaker breaker,
+            Telling incidents,
+            Undoing undoing) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
+        this.breaker = breaker;
+        this.incidents = incidents;
+        this.undoing = undoing;
     }
 
     Schedule start() {
         return database.schedule(List.of(
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
-                new Work("expire-quarantine", HOURLY, expiry::run)));
+                new Work("expire-quarantine", HOURLY, expiry::run),
+                new Work("look-for-incidents", OFTEN, breaker::check),
+                new Work("tell-about-incidents", SOON, incidents::tellAll),
+                new Work("undo-incidents", Undoing.PAUSE, undoing::run)));
     }
 }

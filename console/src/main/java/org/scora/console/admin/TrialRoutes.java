@@ -79,7 +79,8 @@ public final class TrialRoutes implements Routes {
     private static int between(String name, int number, int most) {
         if (number < 1 || number > most) {
             throw AdminProblem.badRequest(
-                    name + " " + number + " is out of range", "Expected " + name + " as a number from 1 to " + most + ".");
+                    name + " " + number + " is out of range",
+                    "Expected " + name + " as a number from 1 to " + most + ".");
         }
         return number;
     }

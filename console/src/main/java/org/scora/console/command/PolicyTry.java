@@ -30,7 +30,11 @@ final class PolicyTry extends ServerCommand {
     private static final String SENSITIVITY = "Sensitivity";
     private static final String QUARANTINE = "Quarantine";
 
-    @Option(names = "--domain", required = true, paramLabel = "DOMAIN", description = "The domain whose mail is looked at.")
+    @Option(
+            names = "--domain",
+            required = true,
+            paramLabel = "DOMAIN",
+            description = "The domain whose mail is looked at.")
     private String domain = "";
 
     @Option(names = "--days", paramLabel = "N", description = "How far back to look (default: 30).")
