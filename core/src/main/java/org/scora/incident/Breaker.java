@@ -74,7 +74,9 @@ public final class Breaker {
         suspectFindings(now, open, seen).ifPresent(opened::add);
         List<Suspicion> unusual = shares.suspicions(now);
         if (unusual.isEmpty() && opened.isEmpty() && !isCalm(open, now)) {
-            unusual = bands.suspicions(now);
+            unusual = bands.suspicions(now).stream()
+                    .filter(suspicion -> !wasClosedLately(suspicion.subject(), now))
+                    .toList();
         }
         unusual.forEach(suspicion -> {
             seen.add(suspicion.subject());
@@ -92,6 +94,13 @@ public final class Breaker {
         return open.stream()
                 .anyMatch(incident -> incident.advisory()
                         && incident.openedAt().plus(CALM_AFTER_TRIP).isAfter(now));
+    }
+
+    private boolean wasClosedLately(Subject subject, Instant now) {
+        return store.incidents()
+                .lastClosing(subject)
+                .filter(closing -> closing.at().plus(CALM_AFTER_TRIP).isAfter(now))
+                .isPresent();
     }
 
     private Optional<Incident> report(Suspicion suspicion, Instant now, int open) {
