@@ -1,6 +1,7 @@
 package org.scora.domain;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The addresses of the gateway itself, at its own host name, which is no protected domain: they are taken at RCPT, and
@@ -15,6 +16,16 @@ public record ServiceAddresses(String hostname) {
         return "report@" + hostname.toLowerCase(Locale.ROOT);
     }
 
+    /** Where people send mail that they did not want. */
+    public String spam() {
+        return "spam@" + hostname.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where people send mail that was taken for spam and is none. */
+    public String notSpam() {
+        return "notspam@" + hostname.toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The one address that every mail server has to take (RFC 5321 section 4.5.1). A recipient {@code <postmaster>}
      * without a domain is the same: James appends the host name.
@@ -25,6 +36,6 @@ public record ServiceAddresses(String hostname) {
 
     /** Whether mail to this recipient is for the gateway itself. */
     public boolean contains(String recipient) {
-        return report().equalsIgnoreCase(recipient) || postmaster().equalsIgnoreCase(recipient);
+        return Stream.of(report(), spam(), notSpam(), postmaster()).anyMatch(recipient::equalsIgnoreCase);
     }
 }

@@ -36,7 +36,7 @@ public final class Harmless {
      *
      * @param most how many code points are kept
      */
-    static String text(String hostile, int most) {
+    public static String text(String hostile, int most) {
         return unlinked(line(hostile, most));
     }
 

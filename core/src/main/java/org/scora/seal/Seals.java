@@ -1,30 +1,22 @@
 package org.scora.seal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scora.message.HeaderField;
 import org.scora.message.RawHeaders;
+import org.scora.people.SecretFile;
 
 /**
- * Makes and tells seals with the gateway's secret, which is kept as the admin token is: made at the first start, in a
- * file that the server's user alone can read. Nodes that share domains need the same file. Thread-safe.
+ * Makes and tells seals with the gateway's secret, which stands in a {@link SecretFile}. Thread-safe.
  */
 public final class Seals {
-    private static final int BYTES = 32;
     private static final int MOST_SEALS = 10;
     /** The clocks of two machines may differ by so much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
@@ -44,46 +36,12 @@ public final class Seals {
 
     /** Reads the secret, making it first if need be. Throws UncheckedIOException for a file that can not be used. */
     public static Seals createOrRead(Path file, SecureRandom random, Clock clock) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.createTempFile(
-                    file.toAbsolutePath().getParent(),
-                    "seal-secret",
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n");
-                // A link is made whole or not at all, also when two processes start at once.
-                Files.createLink(file, draft);
-            } catch (FileAlreadyExistsException e) {
-                return read(file, clock)
-                        .orElseThrow(() -> new UncheckedIOException(new IOException(file + " vanished", e)));
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Seals(bytes, clock);
+        return new Seals(SecretFile.createOrRead(file, random), clock);
     }
 
     /** With the secret of a server that has run here; empty when there is none. */
     public static Optional<Seals> read(Path file, Clock clock) {
-        try {
-            byte[] secret = HexFormat.of().parseHex(Files.readString(file).trim());
-            if (secret.length < BYTES) {
-                throw new IOException(file + " is no secret: it has to have " + 2 * BYTES + " hexadecimal digits");
-            }
-            return Optional.of(new Seals(secret, clock));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            throw new UncheckedIOException(new IOException(file + " is no secret: it is not hexadecimal", e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SecretFile.read(file).map(secret -> new Seals(secret, clock));
     }
 
     /** The key of a domain. */

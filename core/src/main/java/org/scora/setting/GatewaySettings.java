@@ -3,6 +3,7 @@ package org.scora.setting;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,6 +75,14 @@ public final class GatewaySettings {
             "Further names under which the web console is reached, such as that of a proxy before it. It answers under"
                     + " these, the gateway's hostname, localhost and its addresses, and under no other.");
 
+    public static final Setting<Optional<URI>> CONSOLE_URL = Setting.optional(
+            "console.url",
+            "a URL without a path, such as https://quarantine.gateway.example",
+            "",
+            HostTexts::site,
+            "Where people reach the web console from outside; links in mails lead there. Its host name is one of the"
+                    + " console's names. Without it, http:// and the gateway's hostname with the console's port.");
+
     public static final Setting<Optional<String>> OPERATOR = Setting.optional(
             "operator.address",
             "a mail address that is not at this gateway itself",
@@ -133,6 +142,7 @@ public final class GatewaySettings {
             CONSOLE_ADDRESS,
             CONSOLE_PORT,
             CONSOLE_HOSTS,
+            CONSOLE_URL,
             OPERATOR,
             NETWORKS,
             DNS_ZONE_FILE,
@@ -198,6 +208,11 @@ public final class GatewaySettings {
 
     public <T> T get(Setting<T> setting) {
         return settings.get(setting);
+    }
+
+    /** Where people reach the web console. */
+    public URI consoleUrl() {
+        return get(CONSOLE_URL).orElseGet(() -> URI.create("http://" + get(HOSTNAME) + ":" + get(CONSOLE_PORT)));
     }
 
     public Path confFolder() {

@@ -2,6 +2,7 @@ package org.scora.setting;
 
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,23 @@ final class HostTexts {
             throw new IllegalArgumentException("not a mail address");
         }
         return Optional.of(text).filter(address -> !address.isEmpty());
+    }
+
+    /** The beginning of a URL of http or https: nothing may follow the host and its port. */
+    static Optional<URI> site(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(text.replaceFirst("/$", ""));
+        boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+        boolean bare = String.valueOf(uri.getRawPath()).isEmpty()
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null;
+        if (!web || !bare || uri.getHost() == null) {
+            throw new IllegalArgumentException("no URL that ends with a host or a port");
+        }
+        return Optional.of(uri);
     }
 
     static String databaseUrl(String text) {

@@ -28,6 +28,8 @@ import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
+import org.scora.people.LinkTokens;
+import org.scora.people.Links;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.HeldCopies;
@@ -171,6 +173,11 @@ public final class Database implements AutoCloseable {
 
     public ReleaseRequests releaseRequests() {
         return new JdbiReleaseRequests(sql, clock);
+    }
+
+    /** The links that were sent in mails, with the tokens that prove them. */
+    public Links links(LinkTokens tokens) {
+        return new JdbiLinks(sql, tokens, clock);
     }
 
     /** Begins to do work that is planned in this database; to be closed before it. */

@@ -19,6 +19,7 @@ final class HeldEnd {
                 .execute();
         if (ended > 0) {
             handle.execute("DELETE FROM held_term WHERE message_key = ?", Texts.exact(key));
+            JdbiLinks.revokeAbout(handle, key, at);
             removeContent(handle, key);
         }
     }

@@ -3,6 +3,7 @@ package org.scora.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.message.Authentication;
 import org.scora.people.Actor;
+import org.scora.people.Link;
+import org.scora.people.LinkTokens;
+import org.scora.people.Links;
 import org.scora.people.Role;
 import org.scora.quarantine.CopyChange;
 import org.scora.quarantine.HeldCopies;
@@ -160,6 +164,22 @@ abstract class HeldCopiesContract extends StoreContract {
         assertThat(line.after()).contains("deleted");
         assertThat(line.origin()).contains("192.0.2.9");
         assertThat(line.reason()).contains("nobody wants it");
+    }
+
+    @Test
+    void linksToAMessageAreVoidWhenItIsGoneForEverybody() {
+        hold("k", 0, "a@example.com", "b@example.com");
+        Links links = database.links(new LinkTokens(new byte[32], new SecureRandom()));
+        Instant later = Instant.now().plusSeconds(600);
+        String token = links.issue(new Link(Link.Kind.RELEASE, "b@example.com", "k", later));
+        String other = links.issue(new Link(Link.Kind.RELEASE, "b@example.com", "other", later));
+
+        copies.change(to(HeldState.DELETED, "a@example.com"));
+        assertThat(links.find(token)).isInstanceOf(Links.Found.Valid.class);
+        copies.change(to(HeldState.DELETED, "b@example.com"));
+
+        assertThat(links.find(token)).isInstanceOf(Links.Found.Revoked.class);
+        assertThat(links.find(other)).isInstanceOf(Links.Found.Valid.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.scora.server;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
@@ -7,6 +8,7 @@ import org.apache.james.utils.GuiceProbe;
 import org.scora.incident.Breaker;
 import org.scora.incident.Telling;
 import org.scora.incident.Undoing;
+import org.scora.people.Links;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
@@ -19,14 +21,18 @@ final class ScheduleProbe implements GuiceProbe {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Duration HOURLY = Duration.ofHours(1);
+    /** Until then whoever follows one is told that it expired. */
+    private static final Duration EXPIRED_LINKS_KEPT = Duration.ofDays(60);
 
     private final Database database;
     private final Releases releases;
     private final RequestDesk requests;
     private final Expiry expiry;
+    private final Links links;
     private final Breaker breaker;
     private final Telling incidents;
     private final Undoing undoing;
+    private final Clock clock;
 
     @Inject
     ScheduleProbe(
@@ -34,16 +40,24 @@ final class ScheduleProbe implements GuiceProbe {
             Releases releases,
             RequestDesk requests,
             Expiry expiry,
+            Links links,
             Breaker breaker,
             Telling incidents,
-            Undoing undoing) {
+            Undoing undoing,
+            Clock clock) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
+        this.links = links;
         this.breaker = breaker;
         this.incidents = incidents;
         this.undoing = undoing;
+        this.clock = clock;
+    }
+
+    private void forgetLinks() {
+        links.forget(clock.instant().minus(EXPIRED_LINKS_KEPT));
     }
 
     Schedule start() {
@@ -51,8 +65,12 @@ final class ScheduleProbe implements GuiceProbe {
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
                 new Work("expire-quarantine", HOURLY, expiry::run),
+<<<<<<< HEAD
                 new Work("look-for-incidents", OFTEN, breaker::check),
                 new Work("tell-about-incidents", SOON, incidents::tellAll),
                 new Work("undo-incidents", Undoing.PAUSE, undoing::run)));
+=======
+                new Work("forget-links", HOURLY, this::forgetLinks)));
+>>>>>>> main
     }
 }

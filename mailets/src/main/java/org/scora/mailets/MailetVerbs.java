@@ -18,6 +18,7 @@ public final class MailetVerbs {
                 ReturnToSender.VERB,
                 Score.VERB,
                 SendReport.VERB,
+                TakeFeedback.VERB,
                 TagMessage.VERB,
                 ToOperator.VERB);
     }

@@ -3,15 +3,24 @@ package org.scora.mailets;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.scora.check.known.KnownHosts;
 import org.scora.check.scanner.Scanners;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.Recipients;
+import org.scora.domain.ServiceAddresses;
+import org.scora.feedback.Feedback;
+import org.scora.feedback.FeedbackAnswers;
 import org.scora.journal.Journal;
 import org.scora.learn.SiteModel;
 import org.scora.message.Outbox;
+import org.scora.people.LinkAddress;
+import org.scora.people.LinkTokens;
+import org.scora.people.Links;
+import org.scora.people.SecretFile;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.ContentStore;
@@ -46,6 +55,19 @@ final class QuarantineModule extends AbstractModule {
         bind(HeldCopies.class).toInstance(database.heldCopies());
         bind(ReleaseRequests.class).toInstance(database.releaseRequests());
         bind(ListChanges.class).toInstance(database.listChanges());
+    }
+
+    @Provides
+    @Singleton
+    Links links() {
+        SecureRandom random = new SecureRandom();
+        byte[] secret = SecretFile.createOrRead(SecretFile.ofLinks(settings.varFolder()), random);
+        return database.links(new LinkTokens(secret, random));
+    }
+
+    @Provides
+    LinkAddress linkAddress() {
+        return new LinkAddress(settings.consoleUrl());
     }
 
     @Provides
@@ -88,6 +110,24 @@ final class QuarantineModule extends AbstractModule {
     @Singleton
     Expiry expiry(HeldCopies copies, Quarantine quarantine, EffectiveSettings effective, Clock clock) {
         return new Expiry(copies, quarantine, effective, clock);
+    }
+
+    @Provides
+    @Singleton
+    Feedback feedback(
+            Journal journal,
+            HeldMessages held,
+            Quarantine quarantine,
+            ProtectedDomains domains,
+            Recipients recipients,
+            SiteModel model,
+            Clock clock) {
+        return new Feedback(journal, held, quarantine, domains, recipients, model, database.opinions(), clock);
+    }
+
+    @Provides
+    FeedbackAnswers feedbackAnswers(Clock clock) {
+        return new FeedbackAnswers(new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)), clock);
     }
 
     @Provides

@@ -1,0 +1,35 @@
+package org.scora.people;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What a link in a mail lets its holder do, once.
+ *
+ * @param owner the address of the mailbox to which it was sent
+ * @param about the key of a held message; empty for none
+ */
+public record Link(Kind kind, String owner, String about, Instant expires) {
+
+    /** What it is for. */
+    public enum Kind {
+        /** Release the message. */
+        RELEASE,
+        /** Release the message, and let its sender through from now on. */
+        RELEASE_AND_ALLOW,
+        /** Delete the message. */
+        DELETE,
+        /** See the message, and choose what to do with it. */
+        SHOW,
+        /** Enter the mailbox's own quarantine. */
+        LOGIN,
+        /** Get no more digests. */
+        DIGEST_OFF,
+        /** Release messages by answering a digest. */
+        REPLY
+    }
+
+    public Link {
+        owner = owner.toLowerCase(Locale.ROOT);
+    }
+}
