@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +106,7 @@ class BreakerTest {
         assertThat(incident.subject()).isEqualTo(Subject.finding("OWN_INVOICE"));
         assertThat(incident.advisory()).isTrue();
         assertThat(incident.beganAt()).isEqualTo(MORNING);
-        assertThat(incident.facts().domains()).containsExactly(java.util.Map.entry(SimulatedMonth.LARGE, 40L));
+        assertThat(incident.facts().domains()).containsExactly(Map.entry(SimulatedMonth.LARGE, 40L));
         assertThat(incident.facts().examples())
                 .hasSize(10)
                 .allMatch(
@@ -200,11 +201,11 @@ class BreakerTest {
     void theLearnerNeedsBothSigns() {
         // Of the two others neither alone makes a difference.
         String[] learned = {"LEARNED_SPAM*4", "SUBJECT_RAW_BYTES", "OWN_INVOICE*0.08", "KNOWN_CORRESPONDENT*0.1"};
-        List<JournalLine> held = month.add(40, "someone@partner", 20, learned);
+        List<JournalLine> held = month.add(200, "someone@partner", 20, learned);
         assertThat(held).allMatch(DecidedBy::isHeld);
         month.hour();
         assertThat(check()).noneMatch(Incident::advisory);
-        say(held, 0, 20);
+        say(held, 0, 150);
 
         assertThat(check()).extracting(Incident::subject).containsExactly(Subject.finding("LEARNED_SPAM"));
     }

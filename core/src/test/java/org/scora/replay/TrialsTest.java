@@ -102,7 +102,7 @@ class TrialsTest {
     @Test
     void aMoreCautiousSensitivityDeliversWhatLiesBetween() {
         JournalLine sure = learned("a@spam.example", "ann@example.com", 9);
-        JournalLine doubtful = learned("b@shop.example", "ann@example.com", 4);
+        JournalLine doubtful = learned("b@shop.example", "ann@example.com", 2);
         learned("c@friend.example", "ann@example.com", 0.1);
         double between = (scoreOf(sure) + scoreOf(doubtful)) / 2;
         database.storedSettings()

@@ -65,12 +65,9 @@ final class ScheduleProbe implements GuiceProbe {
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
                 new Work("expire-quarantine", HOURLY, expiry::run),
-<<<<<<< HEAD
+                new Work("forget-links", HOURLY, this::forgetLinks),
                 new Work("look-for-incidents", OFTEN, breaker::check),
                 new Work("tell-about-incidents", SOON, incidents::tellAll),
                 new Work("undo-incidents", Undoing.PAUSE, undoing::run)));
-=======
-                new Work("forget-links", HOURLY, this::forgetLinks)));
->>>>>>> main
     }
 }
