@@ -123,6 +123,7 @@ public final class TestGateway implements AutoCloseable {
     public final Journal journal;
     public final Quarantine quarantine;
     public final SiteModel model;
+    public final Incidents incidents;
     public final List<OutgoingMail> sent = new ArrayList<>();
     public final String token;
 
@@ -137,6 +138,7 @@ public final class TestGateway implements AutoCloseable {
         this.domains = database.protectedDomains();
         this.lists = database.senderLists();
         this.journal = database.journal();
+        this.incidents = database.incidents();
         this.contents = new FileContentStore(home.resolve("var/held"));
         this.quarantine = new Quarantine(database.heldMessages(), contents);
         this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), Learner::shipped, CLOCK);
@@ -199,7 +201,7 @@ public final class TestGateway implements AutoCloseable {
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
                         new TrialRoutes(trials()),
-                        incidents(),
+                        incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
                         new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
@@ -222,8 +224,7 @@ public final class TestGateway implements AutoCloseable {
         return new Trials(journal, database.opinions(), sources(), weights(), CLOCK);
     }
 
-    private IncidentRoutes incidents() {
-        Incidents incidents = database.incidents();
+    private IncidentRoutes incidentRoutes() {
         WeightsInForce weights = weights();
         Breaker breaker = new Breaker(
                 new Breaker.Store(journal, database.opinions(), database.counts(), incidents),

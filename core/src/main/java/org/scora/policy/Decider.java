@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.scora.domain.Recipients;
 import org.scora.domain.Refusal;
@@ -21,7 +22,7 @@ import org.scora.score.Weights;
  * domain, then the profile. Safe for use by several threads.
  */
 public final class Decider {
-    private final Recipients recipients;
+    private final Predicate<String> exempt;
     private final SenderPolicy senders;
     private final Function<String, Profile> profiles;
     private final Supplier<Weights> weights;
@@ -36,7 +37,17 @@ public final class Decider {
             Function<String, Profile> profiles,
             Supplier<Weights> weights,
             Clock clock) {
-        this.recipients = recipients;
+        this(recipients::isExempt, lists, profiles, weights, clock);
+    }
+
+    /** @param exempt whether mail to a recipient is not filtered */
+    public Decider(
+            Predicate<String> exempt,
+            SenderLists lists,
+            Function<String, Profile> profiles,
+            Supplier<Weights> weights,
+            Clock clock) {
+        this.exempt = exempt;
         this.weights = weights;
         this.senders = new SenderPolicy(lists, clock);
         this.profiles = profiles;
@@ -54,7 +65,7 @@ public final class Decider {
         Map<String, SenderPolicy.Standing> standings = new HashMap<>();
         Map<Profile, String> mattered = new HashMap<>();
         return addressees.stream()
-                .map(recipient -> recipients.isExempt(recipient)
+                .map(recipient -> exempt.test(recipient)
                         ? new Decision(recipient, Disposition.NORMAL, Reason.EXEMPT)
                         : decide(verdict, mattered, recipient, standing(sender, recipient, standings)))
                 .toList();
@@ -66,7 +77,7 @@ public final class Decider {
      * @throws java.io.UncheckedIOException when lists or exemptions can not be read
      */
     public Disposition disposition(Verdict verdict, Envelope envelope, List<String> fromAddresses, String recipient) {
-        if (recipients.isExempt(recipient)) {
+        if (exempt.test(recipient)) {
             return Disposition.NORMAL;
         }
         Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
@@ -131,10 +142,10 @@ public final class Decider {
         boolean blocked = standing.blocked().isPresent() && mild && refusal.isEmpty();
         Disposition disposition = blocked || refusal.isPresent() ? Disposition.QUARANTINE : byScore;
         String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
-        String byRule = blocked
+        Supplier<String> byRule = () -> blocked
                 ? Reason.blocked(standing.blocked().get())
                 : refusal.map(Reason::refused)
                         .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule));
-        return new Ruling(disposition, mattered -> byRule + (blocked ? "" : mattered.apply(profile)) + addition);
+        return new Ruling(disposition, mattered -> byRule.get() + (blocked ? "" : mattered.apply(profile)) + addition);
     }
 }

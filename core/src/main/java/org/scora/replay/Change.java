@@ -105,7 +105,8 @@ public record Change(
         return new ListEntry(kind, domain, ListEntry.parsePattern(pattern), false, Optional.empty(), "tried");
     }
 
+    /** The same object when no weight is tried, so that nothing is added up twice. */
     Weights on(Weights now) {
-        return now.weighing(weights).switchingOff(off);
+        return weights.isEmpty() && off.isEmpty() ? now : now.weighing(weights).switchingOff(off);
     }
 }

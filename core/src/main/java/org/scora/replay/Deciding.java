@@ -5,9 +5,12 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.net.InetAddresses;
 import com.google.common.util.concurrent.UncheckedExecutionException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
@@ -18,7 +21,7 @@ import org.scora.message.Envelope;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.Decider;
 import org.scora.policy.Disposition;
-import org.scora.policy.Profile;
+import org.scora.policy.ListEntry;
 import org.scora.policy.Profiles;
 import org.scora.policy.SenderLists;
 import org.scora.score.Verdict;
@@ -29,7 +32,7 @@ import org.scora.score.Weights;
  * Made for one run: profiles are remembered. Not for use by several threads.
  */
 public final class Deciding {
-    private static final int PROFILES_REMEMBERED = 20_000;
+    private static final int RECIPIENTS_REMEMBERED = 20_000;
 
     private final Decider decider;
 
@@ -46,15 +49,14 @@ public final class Deciding {
             ChainProfile chain,
             Clock clock) {
 
-        /** Decides by all that holds now. */
+        /** Decides by all that holds now; what was asked once is remembered. */
         public Deciding asNow() {
             Profiles profiles = new Profiles(new EffectiveSettings(domains, settings), recipients, chain.written());
-            Cache<String, Profile> remembered =
-                    CacheBuilder.newBuilder().maximumSize(PROFILES_REMEMBERED).build();
+            Map<String, List<ListEntry>> entries = new HashMap<>();
             return new Deciding(new Decider(
-                    recipients,
-                    lists,
-                    recipient -> remembered(remembered, recipient, profiles),
+                    remembered(recipients::isExempt)::apply,
+                    new TriedLists(domain -> entries.computeIfAbsent(domain, lists::of)),
+                    remembered(profiles::of),
                     Weights::shipped,
                     clock));
         }
@@ -65,18 +67,22 @@ public final class Deciding {
                             domains,
                             new TriedSettings(settings, domain, change.settings()),
                             recipients,
-                            new TriedLists(lists, domain, change.entries(domain)),
+                            TriedLists.with(lists, domain, change.entries(domain)),
                             chain,
                             clock)
                     .asNow();
         }
 
-        private static Profile remembered(Cache<String, Profile> cache, String recipient, Profiles profiles) {
-            try {
-                return cache.get(recipient, () -> profiles.of(recipient));
-            } catch (ExecutionException | UncheckedExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            }
+        private static <T> Function<String, T> remembered(Function<String, T> question) {
+            Cache<String, T> cache =
+                    CacheBuilder.newBuilder().maximumSize(RECIPIENTS_REMEMBERED).build();
+            return recipient -> {
+                try {
+                    return cache.get(recipient, () -> question.apply(recipient));
+                } catch (ExecutionException | UncheckedExecutionException e) {
+                    throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+                }
+            };
         }
     }
 

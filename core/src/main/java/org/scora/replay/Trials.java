@@ -104,7 +104,7 @@ public final class Trials {
 
         private void decide(JournalLine line, ScoredFacts facts) {
             Verdict verdictBefore = facts.verdict(weightsBefore);
-            Verdict verdictAfter = facts.verdict(weightsAfter);
+            Verdict verdictAfter = weightsAfter == weightsBefore ? verdictBefore : facts.verdict(weightsAfter);
             Disposition now = decidingBefore.disposition(line, facts, verdictBefore);
             Disposition tried = decidingAfter.disposition(line, facts, verdictAfter);
             decided++;

@@ -2,20 +2,29 @@ package org.scora.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.scora.policy.ListEntry;
 import org.scora.policy.SenderLists;
 
-/** The stored lists as they would be with more entries of one domain. They can not be changed. */
-record TriedLists(SenderLists stored, String domain, List<ListEntry> tried) implements SenderLists {
+/**
+ * Lists as they are or would be, only to be read.
+ *
+ * @param entries of a domain
+ */
+record TriedLists(Function<String, List<ListEntry>> entries) implements SenderLists {
+
+    /** The stored lists with more entries of one domain. */
+    static TriedLists with(SenderLists stored, String domain, List<ListEntry> tried) {
+        return new TriedLists(name -> {
+            List<ListEntry> all = new ArrayList<>(stored.of(name));
+            all.addAll(name.equalsIgnoreCase(domain) ? tried : List.of());
+            return all;
+        });
+    }
 
     @Override
     public List<ListEntry> of(String domainName) {
-        if (!domainName.equalsIgnoreCase(domain) || tried.isEmpty()) {
-            return stored.of(domainName);
-        }
-        List<ListEntry> all = new ArrayList<>(stored.of(domainName));
-        all.addAll(tried);
-        return all;
+        return entries.apply(domainName);
     }
 
     @Override
