@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.scora.incident.IncidentFacts.Example;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.people.Actor;
@@ -27,6 +28,7 @@ public final class Breaker {
     // More would rather be an attack on the filter, or a mistake of ours, than so many broken checks.
     private static final int MOST_ADVISORY = 3;
     private static final int LEAST_FAMILIAR_SENDERS = 5;
+    private static final int LEAST_WANTED_EXAMPLES = 2;
     private static final int MOST_OPEN = 100;
     private static final Duration REPORTS_LAST = Duration.ofHours(6);
     private static final Duration CALM_AFTER_TRIP = Duration.ofHours(24);
@@ -139,36 +141,36 @@ public final class Breaker {
 
     private Optional<Incident> suspect(
             FindingSuspicion suspicion, Optional<Incident> known, boolean trips, Instant now, DecidedBy decidedBy) {
-        Instant window = Counting.end(now).minus(FindingJudge.WINDOW);
-        Instant began = Since.when(
-                        store.counts()
-                                .decided(
-                                        suspicion.finding(),
-                                        Counting.end(now).minus(Counting.USUAL),
-                                        Counting.end(now)),
-                        now)
+        Instant end = Counting.end(now);
+        Instant window = end.minus(FindingJudge.WINDOW);
+        Instant began = Since.when(store.counts().decided(suspicion.finding(), end.minus(Counting.USUAL), end), now)
                 .or(suspicion::firstWanted)
                 .orElse(window);
         Evidence evidence = new Evidence(suspicion.finding(), decidedBy, window);
-        store.journal().replay(Optional.empty(), began, now.plusSeconds(1), evidence::add);
-        if (!suspicion.released().met() && !isEnough(suspicion, evidence)) {
+        store.journal().replay(Optional.empty(), began.isBefore(window) ? began : window, end, evidence::add);
+        List<Example> examples = evidence.examples(store.opinions().about(evidence.exampleReceipts()));
+        boolean advisory = trips && isSure(suspicion, evidence, examples);
+        if (!suspicion.released().met() && !isEnough(suspicion, evidence) || known.isPresent() && !advisory) {
             return Optional.empty();
         }
         known.ifPresent(report -> store.incidents().close(report.id(), now, Actor.GATEWAY.name(), Optional.empty()));
-        Optional<Incident> opened = store.incidents()
-                .open(
-                        Subject.finding(suspicion.finding()),
-                        began,
-                        now,
-                        trips,
-                        new IncidentFacts(
-                                sentence(suspicion.finding(), trips),
-                                suspicion.measures(),
-                                evidence.domains(),
-                                evidence.examples(store.opinions().about(evidence.exampleReceipts()))));
-        opened.ifPresent(incident ->
-                LOGGER.warn("Incident {}: {}", incident.id(), incident.facts().sentence()));
+        IncidentFacts facts = new IncidentFacts(
+                sentence(suspicion.finding(), advisory), suspicion.measures(), evidence.domains(), examples);
+        Optional<Incident> opened =
+                store.incidents().open(Subject.finding(suspicion.finding()), began, now, advisory, facts);
+        opened.ifPresent(incident -> LOGGER.warn("Incident {}: {}", incident.id(), facts.sentence()));
         return opened;
+    }
+
+    /**
+     * Who only sent some harmless messages is known too, and a spammer can do that. Then somebody has to have said that the
+     * mail was wanted.
+     */
+    private static boolean isSure(FindingSuspicion suspicion, Evidence evidence, List<Example> examples) {
+        long wanted = examples.stream().filter(Example::wanted).count();
+        return suspicion.released().met()
+                || 2 * evidence.fromWrittenTo() >= evidence.familiar()
+                || wanted >= LEAST_WANTED_EXAMPLES;
     }
 
     /** The numbers of the hours also hold what another finding explains; the messages themselves tell. */

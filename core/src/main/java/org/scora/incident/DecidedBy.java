@@ -20,8 +20,10 @@ import org.scora.score.Weights;
  * Which findings decided that a message was held: those without whose weight alone it would have passed. Made for one run.
  */
 final class DecidedBy {
+    private static final String CORRESPONDENT = "KNOWN_CORRESPONDENT";
+
     /** Findings of senders who are known here: people wrote to them, or had wanted mail of theirs, and it is proven. */
-    private static final Set<String> FAMILIAR = Set.of("KNOWN_CORRESPONDENT", "KNOWN_FORWARDER");
+    private static final Set<String> FAMILIAR = Set.of(CORRESPONDENT, "KNOWN_FORWARDER");
 
     private final Deciding deciding;
     private final Weights weights;
@@ -46,6 +48,13 @@ final class DecidedBy {
         return line.facts()
                 .filter(facts -> FAMILIAR.stream().anyMatch(facts::has))
                 .isPresent();
+    }
+
+    /** Whether people here wrote to the sender: of whom only mail was received, the finding is weaker. */
+    static boolean isFromWrittenTo(JournalLine line) {
+        return line.facts().stream()
+                .flatMap(facts -> facts.findings().stream())
+                .anyMatch(found -> found.name().equals(CORRESPONDENT) && found.strength() >= 1);
     }
 
     /** Whether it would be held now too: what a finding that is advisory explains speaks against no other one. */

@@ -32,6 +32,7 @@ final class Evidence {
     private Optional<Instant> moment = Optional.empty();
     private long decided;
     private long familiar;
+    private long fromWrittenTo;
 
     /** @param window from when on familiar mail is counted */
     Evidence(String finding, DecidedBy decidedBy, Instant window) {
@@ -72,6 +73,7 @@ final class Evidence {
         }
         if (known && !line.receivedAt().isBefore(window)) {
             familiar++;
+            fromWrittenTo += DecidedBy.isFromWrittenTo(line) ? 1 : 0;
             if (senders.size() < MOST_NAMES) {
                 senders.add(Senders.domainOf(line));
             }
@@ -81,6 +83,11 @@ final class Evidence {
     /** Of the mail of known senders since the window's begin. */
     long familiar() {
         return familiar;
+    }
+
+    /** How much of it is of senders to whom people here wrote. */
+    long fromWrittenTo() {
+        return fromWrittenTo;
     }
 
     /** From how many domains it came. */

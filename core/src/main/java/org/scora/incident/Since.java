@@ -10,7 +10,7 @@ import org.scora.incident.Counts.Decided;
 
 /** Since when a finding has decided more than it usually does. */
 final class Since {
-    private static final Duration FARTHEST = Duration.ofDays(7);
+    private static final Duration FARTHEST = Duration.ofDays(3);
     private static final Duration HOUR = Duration.ofHours(1);
     // A night without much mail does not end it.
     private static final int QUIET_HOURS = 12;

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,25 @@ class BreakerTest {
                 .isEqualTo("It is about an invoice. (advisory since 2026-03-30T12:00:00Z, incident " + incident.id()
                         + ": it weighs nothing)");
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void ofSendersToWhomNobodyWroteSomebodyHasToSayThatTheirMailIsWanted() {
+        List<JournalLine> held =
+                month.add(40, "someone@partner", 8, "OWN_INVOICE", "DKIM_PASS", "KNOWN_CORRESPONDENT*0.5");
+        month.hour();
+
+        List<Incident> reported = check();
+
+        assertThat(reported).extracting(Incident::subject).containsExactly(Subject.finding("OWN_INVOICE"));
+        assertThat(reported).noneMatch(Incident::advisory);
+        assertThat(check()).isEmpty();
+        // The newest are the examples.
+        List<JournalLine> byTime = new ArrayList<>(held);
+        byTime.sort(Comparator.comparing(JournalLine::receivedAt));
+        say(byTime, 37, 40);
+        assertThat(check()).hasSize(1).allMatch(Incident::advisory);
+        assertThat(month.database.incidents().list(true, 9)).hasSize(1);
     }
 
     @Test
