@@ -2,6 +2,7 @@ package org.scora.feedback;
 
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Opinion;
+import org.scora.journal.Opinions;
 import org.scora.learn.SiteModel;
 import org.scora.learn.TrainingSource;
 import org.scora.message.Addresses;
@@ -38,6 +41,8 @@ public final class Feedback {
     private final ProtectedDomains domains;
     private final Recipients recipients;
     private final SiteModel model;
+    private final Opinions opinions;
+    private final Clock clock;
 
     public Feedback(
             Journal journal,
@@ -45,13 +50,17 @@ public final class Feedback {
             Quarantine quarantine,
             ProtectedDomains domains,
             Recipients recipients,
-            SiteModel model) {
+            SiteModel model,
+            Opinions opinions,
+            Clock clock) {
         this.journal = journal;
         this.held = held;
         this.quarantine = quarantine;
         this.domains = domains;
         this.recipients = recipients;
         this.model = model;
+        this.opinions = opinions;
+        this.clock = clock;
     }
 
     /** What became of what was said about one message. */
@@ -136,6 +145,10 @@ public final class Feedback {
         Outcome outcome = line.category() == Category.VIRUS && !unwanted
                 ? Outcome.VIRUS
                 : text.map(bytes -> teach(bytes, reporter, unwanted)).orElse(Outcome.NO_TEXT);
+        if (outcome != Outcome.VIRUS && outcome != Outcome.TOO_MUCH) {
+            Opinion.Kind kind = unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED;
+            opinions.note(new Opinion(line.receipt(), line.recipient(), kind, clock.instant(), reporter));
+        }
         LOGGER.info("{} says that {} is {}: {}", reporter, line.receipt(), unwanted ? "unwanted" : "wanted", outcome);
         return new Answered(Optional.of(new ReceiptId(line.receipt())), subject, outcome);
     }

@@ -130,6 +130,14 @@ public final class GatewaySettings {
             "Forwarders and mailing lists that are trusted to say that DMARC passed before they altered a mail (ARC),"
                     + " by the domain with which they seal. 'google.com, microsoft.com' are two.");
 
+    public static final Setting<String> BREAKER = Setting.optional(
+            "breaker",
+            "on, report-only or off",
+            "on",
+            HostTexts::breaker,
+            "What happens when a finding holds mail that is wanted, or the share of held mail is unusual: on makes such a"
+                    + " finding advisory and writes to those concerned, report-only writes, off does nothing.");
+
     private static final List<Setting<?>> OWN = List.of(
             HOSTNAME,
             DATABASE_URL,
@@ -149,7 +157,8 @@ public final class GatewaySettings {
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,
-            ARC_TRUSTED_SEALERS);
+            ARC_TRUSTED_SEALERS,
+            BREAKER);
 
     private static final List<Setting<?>> KNOWN = Stream.of(OWN, DoorSettings.ALL, ScannerSettings.ALL)
             .flatMap(List::stream)

@@ -23,7 +23,10 @@ import org.scora.domain.MailboxLists;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
+import org.scora.incident.Counts;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
+import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
 import org.scora.people.LinkTokens;
 import org.scora.people.Links;
@@ -192,6 +195,18 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    public Opinions opinions() {
+        return new JdbiOpinions(sql);
+    }
+
+    public Counts counts() {
+        return new JdbiCounts(sql);
+    }
+
+    public Incidents incidents() {
+        return new JdbiIncidents(store);
     }
 
     public MxHistory mxHistory() {

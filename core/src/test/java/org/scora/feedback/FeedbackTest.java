@@ -72,7 +72,9 @@ class FeedbackTest {
                 quarantine,
                 database.protectedDomains(),
                 database.recipients(),
-                model);
+                model,
+                database.opinions(),
+                Clock.systemUTC());
     }
 
     @AfterEach

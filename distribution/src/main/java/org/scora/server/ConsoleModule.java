@@ -33,6 +33,7 @@ import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.HeldActionRoutes;
+import org.scora.console.admin.IncidentRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListChangeRoutes;
@@ -47,10 +48,12 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.admin.TrialRoutes;
 import org.scora.console.command.ScoraCommand;
 import org.scora.console.web.WebConsole;
 import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.prefilter.Door;
 import org.scora.quarantine.Quarantine;
@@ -100,6 +103,8 @@ final class ConsoleModule extends AbstractModule {
                         QueueRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
+                        TrialRoutes.class,
+                        IncidentRoutes.class,
                         LessonRoutes.class,
                         ReportRoutes.class,
                         StatusRoutes.class)
@@ -122,6 +127,7 @@ final class ConsoleModule extends AbstractModule {
             Database database,
             Door door,
             DirectoryRefresh directories,
+            Incidents incidents,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -131,7 +137,7 @@ final class ConsoleModule extends AbstractModule {
                 quarantine,
                 new CountedStatus.Surroundings(
                         () -> Optional.of(due(queues) + delayed.count()),
-                        () -> health(healthChecks, database, door, directories)),
+                        () -> health(healthChecks, database, door, directories, incidents)),
                 clock);
     }
 
@@ -151,7 +157,7 @@ final class ConsoleModule extends AbstractModule {
     }
 
     private static List<HealthLine> health(
-            Set<HealthCheck> checks, Database database, Door door, DirectoryRefresh directories) {
+            Set<HealthCheck> checks, Database database, Door door, DirectoryRefresh directories, Incidents incidents) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
@@ -163,6 +169,7 @@ final class ConsoleModule extends AbstractModule {
                                 new HealthLine("DNS list " + list.getKey(), true, "left out: " + list.getValue()))))
                 .concatWith(Flux.fromIterable(directories.troubles().entrySet())
                         .map(trouble -> new HealthLine("Directory " + trouble.getKey(), false, trouble.getValue())))
+                .concatWith(Flux.fromStream(IncidentLines.of(incidents)))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.utils.GuiceProbe;
+import org.scora.incident.Breaker;
+import org.scora.incident.Telling;
+import org.scora.incident.Undoing;
 import org.scora.people.Links;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
@@ -16,6 +19,7 @@ import org.scora.storage.Schedule.Work;
 /** Starts what is done again and again, once the server takes mail. */
 final class ScheduleProbe implements GuiceProbe {
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Duration HOURLY = Duration.ofHours(1);
     /** Until then whoever follows one is told that it expired. */
     private static final Duration EXPIRED_LINKS_KEPT = Duration.ofDays(60);
@@ -25,15 +29,30 @@ final class ScheduleProbe implements GuiceProbe {
     private final RequestDesk requests;
     private final Expiry expiry;
     private final Links links;
+    private final Breaker breaker;
+    private final Telling incidents;
+    private final Undoing undoing;
     private final Clock clock;
 
     @Inject
-    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry, Links links, Clock clock) {
+    ScheduleProbe(
+            Database database,
+            Releases releases,
+            RequestDesk requests,
+            Expiry expiry,
+            Links links,
+            Breaker breaker,
+            Telling incidents,
+            Undoing undoing,
+            Clock clock) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
         this.links = links;
+        this.breaker = breaker;
+        this.incidents = incidents;
+        this.undoing = undoing;
         this.clock = clock;
     }
 
@@ -46,6 +65,9 @@ final class ScheduleProbe implements GuiceProbe {
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
                 new Work("expire-quarantine", HOURLY, expiry::run),
-                new Work("forget-links", HOURLY, this::forgetLinks)));
+                new Work("forget-links", HOURLY, this::forgetLinks),
+                new Work("look-for-incidents", OFTEN, breaker::check),
+                new Work("tell-about-incidents", SOON, incidents::tellAll),
+                new Work("undo-incidents", Undoing.PAUSE, undoing::run)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.ScoredFacts;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
@@ -51,7 +52,8 @@ public final class JournalLines {
                 decision.disposition(),
                 decision.reason(),
                 outcome,
-                story.lastError());
+                story.lastError(),
+                verdict.map(known -> ScoredFacts.of(known, summary.from())));
     }
 
     private static Decision decisionFor(String recipient, List<Decision> decisions) {

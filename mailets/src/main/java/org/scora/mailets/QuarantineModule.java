@@ -120,8 +120,9 @@ final class QuarantineModule extends AbstractModule {
             Quarantine quarantine,
             ProtectedDomains domains,
             Recipients recipients,
-            SiteModel model) {
-        return new Feedback(journal, held, quarantine, domains, recipients, model);
+            SiteModel model,
+            Clock clock) {
+        return new Feedback(journal, held, quarantine, domains, recipients, model, database.opinions(), clock);
     }
 
     @Provides

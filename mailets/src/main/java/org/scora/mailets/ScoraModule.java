@@ -53,6 +53,7 @@ import org.scora.quarantine.Quarantine;
 import org.scora.report.Reports;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.SiteFindings;
+import org.scora.score.WeightsInForce;
 import org.scora.seal.Seals;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
@@ -113,6 +114,7 @@ public final class ScoraModule extends AbstractModule {
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
+        install(new IncidentModule(settings, database));
     }
 
     @Provides
@@ -144,13 +146,13 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, KnownCorrespondents known) {
+    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, WeightsInForce weights, KnownCorrespondents known) {
         List<Check> checks = new ArrayList<>(shipped);
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
                 List.of(new KnownSender(known, PublicSuffixes.bundled())),
-                () -> findings.get().weights(),
+                weights,
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
 
