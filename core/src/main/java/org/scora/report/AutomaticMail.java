@@ -15,11 +15,11 @@ import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 
 /** The frame of all mails that Scora writes by itself (RFC 3834). */
-final class AutomaticMail {
+public final class AutomaticMail {
     private final String gateway;
 
     /** @param gateway the host name of this gateway */
-    AutomaticMail(String gateway) {
+    public AutomaticMail(String gateway) {
         if (!gateway.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
             throw new IllegalArgumentException("'" + Harmless.line(gateway) + "' is not a host name");
         }
@@ -27,12 +27,12 @@ final class AutomaticMail {
     }
 
     /** What stands in a mail. */
-    interface Content {
+    public interface Content {
         void writeInto(MimeMessage message) throws MessagingException;
     }
 
     /** The whole mail, lines ended by CRLF. */
-    byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
+    public byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
