@@ -186,6 +186,7 @@ final class ConsoleModule extends AbstractModule {
                 settings.get(GatewaySettings.CONSOLE_PORT),
                 ImmutableSet.<String>builder()
                         .add(settings.get(GatewaySettings.HOSTNAME), settings.get(GatewaySettings.CONSOLE_ADDRESS))
+                        .add(settings.consoleUrl().getHost())
                         .addAll(settings.get(GatewaySettings.CONSOLE_HOSTS))
                         .build(),
                 status,

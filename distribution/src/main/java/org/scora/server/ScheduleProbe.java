@@ -1,9 +1,11 @@
 package org.scora.server;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.utils.GuiceProbe;
+import org.scora.people.Links;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
@@ -15,24 +17,35 @@ import org.scora.storage.Schedule.Work;
 final class ScheduleProbe implements GuiceProbe {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration HOURLY = Duration.ofHours(1);
+    /** Until then whoever follows one is told that it expired. */
+    private static final Duration EXPIRED_LINKS_KEPT = Duration.ofDays(60);
 
     private final Database database;
     private final Releases releases;
     private final RequestDesk requests;
     private final Expiry expiry;
+    private final Links links;
+    private final Clock clock;
 
     @Inject
-    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry) {
+    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry, Links links, Clock clock) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    private void forgetLinks() {
+        links.forget(clock.instant().minus(EXPIRED_LINKS_KEPT));
     }
 
     Schedule start() {
         return database.schedule(List.of(
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
-                new Work("expire-quarantine", HOURLY, expiry::run)));
+                new Work("expire-quarantine", HOURLY, expiry::run),
+                new Work("forget-links", HOURLY, this::forgetLinks)));
     }
 }

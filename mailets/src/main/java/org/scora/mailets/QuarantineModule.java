@@ -3,6 +3,7 @@ package org.scora.mailets;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.scora.check.known.KnownHosts;
@@ -12,6 +13,10 @@ import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Journal;
 import org.scora.learn.SiteModel;
 import org.scora.message.Outbox;
+import org.scora.people.LinkAddress;
+import org.scora.people.LinkTokens;
+import org.scora.people.Links;
+import org.scora.people.SecretFile;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.ContentStore;
@@ -46,6 +51,19 @@ final class QuarantineModule extends AbstractModule {
         bind(HeldCopies.class).toInstance(database.heldCopies());
         bind(ReleaseRequests.class).toInstance(database.releaseRequests());
         bind(ListChanges.class).toInstance(database.listChanges());
+    }
+
+    @Provides
+    @Singleton
+    Links links() {
+        SecureRandom random = new SecureRandom();
+        byte[] secret = SecretFile.createOrRead(SecretFile.ofLinks(settings.varFolder()), random);
+        return database.links(new LinkTokens(secret, random));
+    }
+
+    @Provides
+    LinkAddress linkAddress() {
+        return new LinkAddress(settings.consoleUrl());
     }
 
     @Provides
