@@ -9,6 +9,7 @@ import org.scora.people.Links;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
+import org.scora.report.digest.Digests;
 import org.scora.storage.Database;
 import org.scora.storage.Schedule;
 import org.scora.storage.Schedule.Work;
@@ -25,15 +26,24 @@ final class ScheduleProbe implements GuiceProbe {
     private final RequestDesk requests;
     private final Expiry expiry;
     private final Links links;
+    private final Digests digests;
     private final Clock clock;
 
     @Inject
-    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry, Links links, Clock clock) {
+    ScheduleProbe(
+            Database database,
+            Releases releases,
+            RequestDesk requests,
+            Expiry expiry,
+            Links links,
+            Digests digests,
+            Clock clock) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
         this.links = links;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -45,6 +55,7 @@ final class ScheduleProbe implements GuiceProbe {
         return database.schedule(List.of(
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
+                new Work("send-digests", SOON, digests::run),
                 new Work("expire-quarantine", HOURLY, expiry::run),
                 new Work("forget-links", HOURLY, this::forgetLinks)));
     }

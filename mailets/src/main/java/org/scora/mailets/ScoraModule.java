@@ -112,6 +112,7 @@ public final class ScoraModule extends AbstractModule {
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
+        install(new DigestModule(settings, database));
     }
 
     @Provides

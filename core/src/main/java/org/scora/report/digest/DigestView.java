@@ -37,7 +37,7 @@ public record DigestView(
      * A message.
      *
      * @param to the recipient, where that is another address than the mailbox's
-     * @param acts what can be done with it, the first before the others
+     * @param acts what can be done with it
      */
     public record Item(
             String subject,
@@ -53,8 +53,17 @@ public record DigestView(
         }
     }
 
-    /** Something that can be done, and the address at which it is. */
-    public record Act(String label, String address) {}
+    /**
+     * Something that can be done.
+     *
+     * @param address the page on which it is done
+     * @param first whether it is what the reader most likely wants
+     */
+    public record Act(String label, String address, boolean first) {
+        Act(String label, String address) {
+            this(label, address, false);
+        }
+    }
 
     public DigestView {
         notes = List.copyOf(notes);

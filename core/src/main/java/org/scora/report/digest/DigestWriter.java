@@ -155,7 +155,8 @@ final class DigestWriter {
         return List.of(
                 new Act(
                         words.say(release == Permission.YES ? "action.release" : "action.request"),
-                        links.to(Kind.RELEASE, message)),
+                        links.to(Kind.RELEASE, message),
+                        release == Permission.YES),
                 new Act(words.say("action.show"), links.to(Kind.SHOW, message)),
                 new Act(words.say("action.delete"), links.to(Kind.DELETE, message)));
     }

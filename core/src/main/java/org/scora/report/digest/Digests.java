@@ -173,11 +173,11 @@ public final class Digests {
     /** Sends a mailbox's digest now, if there is anything new; empty when there is not, or nobody to send it to. */
     public Optional<Sent> send(String owner) {
         Optional<DigestReader> reader = readers.of(owner);
-        if (reader.isEmpty() || reader.get().addresses().isEmpty()) {
+        if (reader.filter(one -> one.addresses().isEmpty()).isPresent()) {
             LOGGER.warn("nobody gets the digest of {}: it is shared, and its domain has no administrators", owner);
-            return Optional.empty();
         }
-        return deliver(log.begin(owner, clock.instant()), reader.get());
+        return reader.filter(one -> !one.addresses().isEmpty())
+                .flatMap(one -> deliver(log.begin(owner, clock.instant()), one));
     }
 
     private int resume() {
