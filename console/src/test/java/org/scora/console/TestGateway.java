@@ -96,6 +96,7 @@ import org.scora.report.Wordings;
 import org.scora.report.digest.DigestMails;
 import org.scora.report.digest.Digests;
 import org.scora.score.Category;
+import org.scora.score.Weights;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
 
@@ -231,7 +232,8 @@ public final class TestGateway implements AutoCloseable {
         DigestMails mails = new DigestMails(
                 "mx1.gateway.example",
                 database.links(new LinkTokens(new byte[32], new SecureRandom())),
-                new LinkAddress(URI.create("https://quarantine.gateway.example")));
+                new LinkAddress(URI.create("https://quarantine.gateway.example")),
+                Weights::shipped);
         return new Digests(
                 database.digestLog(),
                 domains,

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Scora's sentences in one language. Immutable. */
 public final class Wording {
+    /** What the keys of sentences about findings begin with. They stand in English with the weights. */
+    static final String FINDING = "finding.";
+
     private final Locale locale;
     private final Map<String, String> sentences;
 
@@ -35,6 +38,17 @@ public final class Wording {
      */
     public String say(String key, Object... values) {
         return new MessageFormat(sentence(key), locale).format(values);
+    }
+
+    /**
+     * What a finding says, in this language.
+     *
+     * @param english what it says in English
+     * @return empty when that was not translated
+     */
+    public Optional<String> finding(String name, String english) {
+        return Optional.ofNullable(sentences.get(FINDING + name))
+                .or(() -> Optional.of(english).filter(text -> locale.equals(Locale.ENGLISH)));
     }
 
     /** A moment as people write it. */

@@ -37,13 +37,17 @@ final class WordingFiles {
     private final Map<Locale, Map<String, String>> written = new HashMap<>();
     private final List<SettingException> problems = new ArrayList<>();
 
-    private WordingFiles(Map<String, String> english) {
-        this.english = Map.copyOf(english);
+    private WordingFiles(Map<String, String> english, Map<String, String> findings) {
+        this.english = new TreeMap<>(english);
+        this.english.putAll(findings);
     }
 
-    /** @param english all sentences that there are */
-    static WordingFiles read(Path confFolder, Map<String, String> english) {
-        WordingFiles files = new WordingFiles(english);
+    /**
+     * @param english all sentences that there are
+     * @param findings what findings say
+     */
+    static WordingFiles read(Path confFolder, Map<String, String> english, Map<String, String> findings) {
+        WordingFiles files = new WordingFiles(english, findings);
         Path folder = confFolder.resolve(FOLDER);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.list(folder)) {
@@ -117,7 +121,7 @@ final class WordingFiles {
             }
         } else if (key.startsWith("time.")) {
             checkTime(file, key, sentence);
-        } else {
+        } else if (!key.startsWith(Wording.FINDING)) {
             checkValues(file, key, sentence, known);
         }
     }

@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scora.score.Composite;
+import org.scora.score.Weight;
+import org.scora.score.Weights;
 import org.scora.setting.SettingException;
 
 /**
@@ -35,7 +40,7 @@ public final class Wordings {
      * @throws SettingException for the first thing that is wrong in his files
      */
     public static Wordings in(Path confFolder) {
-        WordingFiles files = WordingFiles.read(confFolder, english());
+        WordingFiles files = WordingFiles.read(confFolder, english(), findings());
         files.problems().stream().findFirst().ifPresent(problem -> {
             throw problem;
         });
@@ -44,7 +49,7 @@ public final class Wordings {
 
     /** Everything that is wrong in the operator's files. */
     public static List<SettingException> problems(Path confFolder) {
-        return WordingFiles.read(confFolder, english()).problems();
+        return WordingFiles.read(confFolder, english(), findings()).problems();
     }
 
     private static Wordings of(Map<Locale, Map<String, String>> written) {
@@ -77,6 +82,13 @@ public final class Wordings {
     private static Map<String, String> ofLanguage(Locale locale) {
         ResourceBundle bundle = bundle(locale);
         return bundle.getLocale().equals(locale) ? own(bundle) : Map.of();
+    }
+
+    private static Map<String, String> findings() {
+        Weights weights = Weights.shipped();
+        return Stream.concat(
+                        weights.all().stream(), weights.composites().stream().map(Composite::weight))
+                .collect(Collectors.toMap(weight -> Wording.FINDING + weight.name(), Weight::sentence));
     }
 
     private static ResourceBundle bundle(Locale locale) {

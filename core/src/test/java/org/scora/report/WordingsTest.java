@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scora.score.Weights;
 import org.scora.setting.SettingException;
 
 class WordingsTest {
@@ -32,7 +33,31 @@ class WordingsTest {
     void germanSaysEverythingThatEnglishSaysButTheBrand() throws IOException {
         Set<Object> english = keys("mails.properties");
         english.removeIf(key -> key.toString().startsWith("brand."));
-        assertThat(keys("mails_de.properties")).isEqualTo(english);
+        Set<Object> german = keys("mails_de.properties");
+        german.removeIf(key -> key.toString().startsWith("finding."));
+        assertThat(german).isEqualTo(english);
+    }
+
+    @Test
+    void germanSaysNothingAboutFindingsThatThereAreNot() throws IOException {
+        Weights weights = Weights.shipped();
+        assertThat(keys("mails_de.properties").stream()
+                        .map(Object::toString)
+                        .filter(key -> key.startsWith("finding."))
+                        .map(key -> key.substring("finding.".length())))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(name -> assertThat(weights.of(name)).isPresent());
+    }
+
+    @Test
+    void aFindingIsNamedInTheReadersLanguageOrNotAtAll() {
+        Wordings wordings = Wordings.shipped();
+        assertThat(wordings.in(Locale.GERMAN).finding("GTUBE", "The text"))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("Im Text"));
+        assertThat(wordings.in(Locale.GERMAN).finding("OF_THIS_SITE", "The text"))
+                .isEmpty();
+        assertThat(wordings.in(Locale.ENGLISH).finding("OF_THIS_SITE", "The text"))
+                .contains("The text");
     }
 
     private static Set<Object> keys(String name) throws IOException {

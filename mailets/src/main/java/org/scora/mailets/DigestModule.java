@@ -21,6 +21,7 @@ import org.scora.report.digest.DigestMails;
 import org.scora.report.digest.Digests;
 import org.scora.report.digest.ReleaseReplies;
 import org.scora.report.digest.ReplyActions;
+import org.scora.score.LiveSiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 
@@ -55,9 +56,14 @@ final class DigestModule extends AbstractModule {
             Wordings wordings,
             Links links,
             LinkAddress addresses,
+            LiveSiteFindings findings,
             Outbox outbox,
             Clock clock) {
-        DigestMails mails = new DigestMails(settings.get(GatewaySettings.HOSTNAME), links, addresses);
+        DigestMails mails = new DigestMails(
+                settings.get(GatewaySettings.HOSTNAME),
+                links,
+                addresses,
+                () -> findings.get().weights());
         return new Digests(log, domains, aliases, effective, wordings, mails, outbox, clock);
     }
 

@@ -3,6 +3,7 @@ package org.scora.report.digest;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
@@ -26,20 +27,23 @@ public final class DigestMails {
     private final AutomaticMail mail;
     private final Links links;
     private final LinkAddress addresses;
-    private final Weights weights;
+    private final Supplier<Weights> weights;
 
-    /** @param gateway the host name of this gateway */
-    public DigestMails(String gateway, Links links, LinkAddress addresses) {
+    /**
+     * @param gateway the host name of this gateway
+     * @param weights those that hold now, also of findings of the operator's own
+     */
+    public DigestMails(String gateway, Links links, LinkAddress addresses, Supplier<Weights> weights) {
         this.gateway = gateway;
         this.mail = new AutomaticMail(gateway);
         this.links = links;
         this.addresses = addresses;
-        this.weights = Weights.shipped();
+        this.weights = weights;
     }
 
     OutgoingMail write(Digest digest, Contents contents, DigestReader reader) {
         DigestLinks issued = links(digest, contents, reader, links::issueAll);
-        DigestView view = new DigestWriter(reader, issued, weights, gateway).view(contents);
+        DigestView view = new DigestWriter(reader, issued, weights.get(), gateway).view(contents);
         String thread = "digest-"
                 + Hashing.sha256()
                         .hashString(digest.owner(), StandardCharsets.UTF_8)
@@ -80,7 +84,7 @@ public final class DigestMails {
                 contents,
                 reader,
                 all -> all.stream().map(link -> "made-when-it-is-sent").toList());
-        return Alternatives.text(TEMPLATE, new DigestWriter(reader, nowhere, weights, gateway).view(contents));
+        return Alternatives.text(TEMPLATE, new DigestWriter(reader, nowhere, weights.get(), gateway).view(contents));
     }
 
     private DigestLinks links(Digest digest, Contents contents, DigestReader reader, DigestLinks.Issuer issuer) {

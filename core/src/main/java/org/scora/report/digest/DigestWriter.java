@@ -22,7 +22,6 @@ import org.scora.report.digest.DigestView.Group;
 import org.scora.report.digest.DigestView.Item;
 import org.scora.score.Category;
 import org.scora.score.Explanation;
-import org.scora.score.Weight;
 import org.scora.score.Weights;
 
 /** Puts a digest into its reader's words. */
@@ -130,6 +129,9 @@ final class DigestWriter {
         if (entry.isPresent()) {
             return words.say("item.blocked", ShownAddress.of(entry.get()));
         }
+        if (message.score() <= 0) {
+            return Harmless.text(message.reason(), REASON);
+        }
         String certain = words.say("item." + word(message.category()), certainty(message.score()));
         return strongest(message)
                 .map(sentence -> certain + " " + Harmless.text(sentence, REASON))
@@ -146,8 +148,8 @@ final class DigestWriter {
         return message.facts().findings().stream()
                 .flatMap(name -> weights.of(name).stream())
                 .filter(weight -> weight.points() > 0)
-                .findFirst()
-                .map(Weight::sentence);
+                .flatMap(weight -> words.finding(weight.name(), weight.sentence()).stream())
+                .findFirst();
     }
 
     private List<Act> acts(HeldMessage message) {

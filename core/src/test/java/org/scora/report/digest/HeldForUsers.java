@@ -31,6 +31,7 @@ import org.scora.quarantine.HeldMessage;
 import org.scora.report.ReadMail;
 import org.scora.report.Wordings;
 import org.scora.score.Category;
+import org.scora.score.Weights;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
 
@@ -121,7 +122,7 @@ final class HeldForUsers implements AutoCloseable {
                 database.aliases(),
                 database.effectiveSettings(),
                 wordings,
-                new DigestMails(GATEWAY, links, new LinkAddress(CONSOLE)),
+                new DigestMails(GATEWAY, links, new LinkAddress(CONSOLE), Weights::shipped),
                 this::send,
                 clock);
     }
