@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The addresses of the gateway itself, at its own host name, which is no protected domain: they are taken at RCPT, and
@@ -18,6 +19,16 @@ public record ServiceAddresses(String hostname) {
     /** Where administrators ask for a report. */
     public String report() {
         return "report@" + hostname.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where people send mail that they did not want. */
+    public String spam() {
+        return "spam@" + hostname.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where people send mail that was taken for spam and is none. */
+    public String notSpam() {
+        return "notspam@" + hostname.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -48,8 +59,7 @@ public record ServiceAddresses(String hostname) {
 
     /** Whether mail to this recipient is for the gateway itself. */
     public boolean contains(String recipient) {
-        return report().equalsIgnoreCase(recipient)
-                || postmaster().equalsIgnoreCase(recipient)
+        return Stream.of(report(), spam(), notSpam(), postmaster()).anyMatch(recipient::equalsIgnoreCase)
                 || releaseToken(recipient).isPresent();
     }
 }

@@ -19,6 +19,7 @@ public final class MailetVerbs {
                 ReleaseByReply.VERB,
                 Score.VERB,
                 SendReport.VERB,
+                TakeFeedback.VERB,
                 TagMessage.VERB,
                 ToOperator.VERB);
     }
