@@ -56,21 +56,22 @@ public final class AnswerMails {
                         .collect(Collectors.joining("\n\n"))
                 + "\n\n-- \n" + Columns.wrap(reader.words().say("foot.made", Harmless.unlinked(gateway)), 0) + "\n";
         Optional<String> answered = reply.messageId().filter(written -> written.matches(MESSAGE_ID));
-        byte[] source = mail.source(
-                List.of(to),
-                reader.words().say("answer.subject"),
-                clock.instant(),
-                "<" + id + "@" + gateway + ">",
-                message -> {
-                    message.setText(text, StandardCharsets.UTF_8.name());
-                    message.setHeader("Content-Transfer-Encoding", "quoted-printable");
-                    message.setHeader("Content-Language", reader.words().language());
-                    message.setHeader("Auto-Submitted", "auto-replied");
-                    if (answered.isPresent()) {
-                        message.setHeader("In-Reply-To", answered.get());
-                        message.setHeader("References", answered.get());
-                    }
-                });
+        byte[] source = mail.from(reader.words().say("brand.name"))
+                .source(
+                        List.of(to),
+                        reader.words().say("answer.subject"),
+                        clock.instant(),
+                        "<" + id + "@" + gateway + ">",
+                        message -> {
+                            message.setText(text, StandardCharsets.UTF_8.name());
+                            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+                            message.setHeader("Content-Language", reader.words().language());
+                            message.setHeader("Auto-Submitted", "auto-replied");
+                            if (answered.isPresent()) {
+                                message.setHeader("In-Reply-To", answered.get());
+                                message.setHeader("References", answered.get());
+                            }
+                        });
         return new OutgoingMail(id, Optional.empty(), List.of(to), source);
     }
 }

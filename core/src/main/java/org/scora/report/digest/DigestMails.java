@@ -50,15 +50,16 @@ public final class DigestMails {
                         .toString()
                         .substring(0, HASH);
         String id = thread + "-" + digest.number();
-        byte[] source = mail.source(
-                reader.addresses(),
-                reader.words().say("digest.subject", contents.total(), digest.owner()),
-                digest.at(),
-                "<" + id + "@" + gateway + ">",
-                message -> {
-                    message.setContent(Alternatives.of(TEMPLATE, view));
-                    addHeaders(message, "<" + thread + "@" + gateway + ">", issued, reader);
-                });
+        byte[] source = mail.from(reader.words().say("brand.name"))
+                .source(
+                        reader.addresses(),
+                        reader.words().say("digest.subject", contents.total(), digest.owner()),
+                        digest.at(),
+                        "<" + id + "@" + gateway + ">",
+                        message -> {
+                            message.setContent(Alternatives.of(TEMPLATE, view));
+                            addHeaders(message, "<" + thread + "@" + gateway + ">", issued, reader);
+                        });
         return new OutgoingMail(id, Optional.empty(), reader.addresses(), source);
     }
 

@@ -21,6 +21,7 @@ import org.scora.people.Link;
 import org.scora.people.Links;
 import org.scora.report.Columns;
 import org.scora.report.ReadMail;
+import org.scora.report.Wordings;
 import org.scora.score.Category;
 
 /** What a digest looks like, whatever strangers wrote. */
@@ -205,6 +206,25 @@ class DigestMailTest {
         }
 
         assertThat(digest().html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(102_000);
+    }
+
+    @Test
+    void theOperatorsNameAndColorAndWordsStandInIt() throws IOException {
+        Path texts = Files.createDirectories(folder.resolve("conf/texts"));
+        Files.writeString(
+                texts.resolve("mails.properties"),
+                "brand.name=B\u00fcro <Mail>\nbrand.color=#7a1f5c\naction.release=Let it through\n");
+        holdSome();
+        held.digests(Wordings.in(folder.resolve("conf")))
+                .send("ann@example.com")
+                .orElseThrow();
+        ReadMail mail = held.lastMail();
+
+        assertThat(mail.text()).contains("Let it through");
+        assertThat(mail.html()).contains("Büro &lt;Mail&gt;", "#7a1f5c").doesNotContain("#2f7563");
+        assertThat(mail.header("From"))
+                .contains("<postmaster@mx1.gateway.example>")
+                .contains("=?UTF-8?");
     }
 
     @Test
