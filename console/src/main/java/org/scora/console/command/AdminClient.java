@@ -60,6 +60,11 @@ public final class AdminClient {
         return ask("POST", path, BodyPublishers.noBody(), UPLOAD_TIMEOUT);
     }
 
+    /** The same with a body. */
+    Answer postLong(String path, Object body) {
+        return ask("POST", path, BodyPublishers.ofString(Json.write(body)), UPLOAD_TIMEOUT);
+    }
+
     Answer delete(String path) {
         return ask("DELETE", path, Optional.empty());
     }

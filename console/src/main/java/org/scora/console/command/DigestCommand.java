@@ -53,7 +53,7 @@ final class DigestCommand {
 
         @Override
         AdminClient.Answer ask(AdminClient server) {
-            return server.post(AdminClient.path("digests"), new DigestForm(choice.mailbox, choice.domain, dryRun));
+            return server.postLong(AdminClient.path("digests"), new DigestForm(choice.mailbox, choice.domain, dryRun));
         }
 
         @Override

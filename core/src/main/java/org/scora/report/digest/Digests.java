@@ -186,15 +186,20 @@ public final class Digests {
         List<Digest> page = log.unsent(before, "", PAGE);
         while (!page.isEmpty()) {
             for (Digest digest : page) {
-                sent += readers.of(digest.owner())
-                                .flatMap(reader -> deliver(digest, reader))
-                                .isPresent()
-                        ? 1
-                        : 0;
+                sent += resume(digest) ? 1 : 0;
             }
             page = log.unsent(before, page.get(page.size() - 1).owner(), PAGE);
         }
         return sent;
+    }
+
+    private boolean resume(Digest digest) {
+        Optional<DigestReader> reader = readers.of(digest.owner());
+        if (reader.isEmpty()) {
+            // Its domain was removed.
+            log.sent(digest);
+        }
+        return reader.flatMap(one -> deliver(digest, one)).isPresent();
     }
 
     private Optional<Sent> deliver(Digest digest, DigestReader reader) {

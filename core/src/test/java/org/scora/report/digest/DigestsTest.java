@@ -195,6 +195,18 @@ class DigestsTest {
     }
 
     @Test
+    void oneWhoseDomainIsGoneIsNotTriedForEver() {
+        held.hold("1", 3.5, "a@b.example", "alpha", "ann@example.com");
+        held.database.digestLog().begin("ann@example.com", held.clock().instant());
+        held.database.protectedDomains().remove("example.com");
+        held.later(Duration.ofMinutes(5));
+
+        assertThat(digests.run()).isZero();
+        assertThat(held.database.digestLog().unsent(held.clock().instant(), "", 9))
+                .isEmpty();
+    }
+
+    @Test
     void moreThanAPageOfMailboxesIsServed() {
         startDaily();
         held.database
