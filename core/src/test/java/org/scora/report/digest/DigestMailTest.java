@@ -2,6 +2,7 @@ package org.scora.report.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scora.message.Envelope;
+import org.scora.message.IncomingMessage;
 import org.scora.people.Link;
 import org.scora.people.Links;
 import org.scora.report.Columns;
@@ -206,6 +210,20 @@ class DigestMailTest {
         }
 
         assertThat(digest().html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(102_000);
+    }
+
+    @Test
+    void anAnswerThatQuotesTheWholeDigestNamesOnlyWhatStandsAboveIt() {
+        holdSome();
+        ReadMail mail = digest();
+        String source = "From: ann@example.com\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                + "<p>THSN-WEH6-BRBE, please</p><hr><blockquote>" + mail.html() + "</blockquote>";
+        IncomingMessage answer = IncomingMessage.read(
+                new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)),
+                new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+
+        assertThat(answer.text()).contains("9R3M-11B2-QVDR");
+        assertThat(ReplyText.receipts("Re: " + mail.subject(), answer.text())).containsExactly("THSN-WEH6-BRBE");
     }
 
     @Test
