@@ -36,6 +36,7 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DigestRoutes;
 import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
@@ -81,6 +82,8 @@ import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
+import org.scora.people.LinkAddress;
+import org.scora.people.LinkTokens;
 import org.scora.people.RunningServer;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.Disposition;
@@ -101,8 +104,12 @@ import org.scora.replay.Trials;
 import org.scora.report.IncidentMails;
 import org.scora.report.Reports;
 import org.scora.report.RequestMails;
+import org.scora.report.Wordings;
+import org.scora.report.digest.DigestMails;
+import org.scora.report.digest.Digests;
 import org.scora.score.Category;
 import org.scora.score.SiteFindings;
+import org.scora.score.Weights;
 import org.scora.score.WeightsInForce;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -204,6 +211,7 @@ public final class TestGateway implements AutoCloseable {
                         new TrialRoutes(trials()),
                         incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
+                        new DigestRoutes(digests(), domains, database.recipients()),
                         new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,
@@ -265,6 +273,23 @@ public final class TestGateway implements AutoCloseable {
                 actions,
                 domains,
                 new RequestMails("mx1.gateway.example", CLOCK),
+                sent::add,
+                CLOCK);
+    }
+
+    private Digests digests() {
+        DigestMails mails = new DigestMails(
+                "mx1.gateway.example",
+                database.links(new LinkTokens(new byte[32], new SecureRandom())),
+                new LinkAddress(URI.create("https://quarantine.gateway.example")),
+                Weights::shipped);
+        return new Digests(
+                database.digestLog(),
+                domains,
+                database.aliases(),
+                database.effectiveSettings(),
+                Wordings.shipped(),
+                mails,
                 sent::add,
                 CLOCK);
     }

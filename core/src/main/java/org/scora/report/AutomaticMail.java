@@ -17,13 +17,24 @@ import javax.mail.internet.MimeMessage;
 /** The frame of all mails that Scora writes by itself (RFC 3834). */
 public final class AutomaticMail {
     private final String gateway;
+    private final String senderName;
 
     /** @param gateway the host name of this gateway */
     public AutomaticMail(String gateway) {
+        this(gateway, "Scora");
+    }
+
+    private AutomaticMail(String gateway, String senderName) {
         if (!gateway.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
             throw new IllegalArgumentException("'" + Harmless.line(gateway) + "' is not a host name");
         }
         this.gateway = gateway;
+        this.senderName = senderName;
+    }
+
+    /** The same, sent under another name. */
+    public AutomaticMail from(String name) {
+        return new AutomaticMail(gateway, name);
     }
 
     /** What stands in a mail. */
@@ -36,7 +47,7 @@ public final class AutomaticMail {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress("postmaster@" + gateway, "Scora", "US-ASCII"));
+            message.setFrom(new InternetAddress("postmaster@" + gateway, senderName, "UTF-8"));
             for (String recipient : recipients) {
                 message.addRecipient(Message.RecipientType.TO, address(recipient));
             }

@@ -41,7 +41,7 @@ public final class Harmless {
     }
 
     /** The same, but a name in it can still be copied, or followed: for names that an administrator entered. */
-    static String line(String text) {
+    public static String line(String text) {
         return line(text, 255);
     }
 

@@ -32,6 +32,7 @@ import org.scora.people.LinkTokens;
 import org.scora.people.Links;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
+import org.scora.quarantine.DigestLog;
 import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.ReleaseRequests;
@@ -169,6 +170,10 @@ public final class Database implements AutoCloseable {
                         .map(mailbox -> mailbox + "@" + JdbiHeldMessages.domainOf(recipient))
                         .orElseGet(() -> recipient.toLowerCase(Locale.ROOT)),
                 new AuditLines(clock));
+    }
+
+    public DigestLog digestLog() {
+        return new JdbiDigestLog(sql);
     }
 
     public ReleaseRequests releaseRequests() {

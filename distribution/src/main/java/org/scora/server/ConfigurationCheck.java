@@ -9,6 +9,7 @@ import org.scora.directory.DirectoryFiles;
 import org.scora.domain.Authorities;
 import org.scora.mailets.MailetVerbs;
 import org.scora.matchers.MatcherVerbs;
+import org.scora.report.Wordings;
 import org.scora.score.SiteFindings;
 import org.scora.setting.ChainCheck;
 import org.scora.setting.GatewaySettings;
@@ -31,6 +32,7 @@ final class ConfigurationCheck {
                 .addAll(JamesFiles.problems(home.resolve("conf")))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
                 .addAll(DirectoryFiles.problems(home.resolve("conf")))
+                .addAll(Wordings.problems(home.resolve("conf")))
                 .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
     }

@@ -28,6 +28,7 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DigestRoutes;
 import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
@@ -96,6 +97,7 @@ final class ConsoleModule extends AbstractModule {
                         AuditRoutes.class,
                         ExportRoutes.class,
                         ListRoutes.class,
+                        DigestRoutes.class,
                         QuarantineRoutes.class,
                         HeldActionRoutes.class,
                         RequestRoutes.class,

@@ -12,6 +12,7 @@ import org.scora.people.Links;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
+import org.scora.report.digest.Digests;
 import org.scora.storage.Database;
 import org.scora.storage.Schedule;
 import org.scora.storage.Schedule.Work;
@@ -32,6 +33,7 @@ final class ScheduleProbe implements GuiceProbe {
     private final Breaker breaker;
     private final Telling incidents;
     private final Undoing undoing;
+    private final Digests digests;
     private final Clock clock;
 
     @Inject
@@ -44,6 +46,7 @@ final class ScheduleProbe implements GuiceProbe {
             Breaker breaker,
             Telling incidents,
             Undoing undoing,
+            Digests digests,
             Clock clock) {
         this.database = database;
         this.releases = releases;
@@ -53,6 +56,7 @@ final class ScheduleProbe implements GuiceProbe {
         this.breaker = breaker;
         this.incidents = incidents;
         this.undoing = undoing;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ final class ScheduleProbe implements GuiceProbe {
         return database.schedule(List.of(
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
+                new Work("send-digests", SOON, digests::run),
                 new Work("expire-quarantine", HOURLY, expiry::run),
                 new Work("forget-links", HOURLY, this::forgetLinks),
                 new Work("look-for-incidents", OFTEN, breaker::check),

@@ -63,6 +63,17 @@ class ConfigurationCheckTest {
     }
 
     @Test
+    void aWrongSentenceAmongTheOperatorsTextsIsNamed() throws IOException {
+        Path texts =
+                Files.createDirectory(home.resolve("conf").resolve("texts")).resolve("mails_de.properties");
+        Files.writeString(texts, "action.relase=Los\n");
+        assertThat(ConfigurationCheck.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessage(texts + ": action.relase: unknown key. Did you mean 'action.release'?"));
+    }
+
+    @Test
     void mistakesInOtherFilesOfJamesAreNamedWithTheNearestName() throws IOException {
         replace("smtpserver.xml", "connectionLimitPerIP>", "conectionLimitPerIP>");
         replace("smtpserver.xml", "<connectiontimeout>300", "<connectiontimeout>5m");

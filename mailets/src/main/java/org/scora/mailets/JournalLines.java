@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.scora.domain.ServiceAddresses;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.ScoredFacts;
@@ -43,7 +44,7 @@ public final class JournalLines {
                 story.receivedAt(clock),
                 story.clientAddress().map(InetAddress::getHostAddress),
                 story.sender(),
-                decision.recipient().toLowerCase(Locale.ROOT),
+                ServiceAddresses.withoutToken(decision.recipient().toLowerCase(Locale.ROOT)),
                 summary.subject(),
                 summary.size(),
                 verdict.map(JournalLines::findings).orElse(List.of()),

@@ -16,6 +16,7 @@ public final class MailetVerbs {
                 RecordOutcome.VERB,
                 Relay.VERB,
                 ReturnToSender.VERB,
+                ReleaseByReply.VERB,
                 Score.VERB,
                 SendReport.VERB,
                 TakeFeedback.VERB,

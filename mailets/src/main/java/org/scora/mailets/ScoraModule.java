@@ -115,6 +115,7 @@ public final class ScoraModule extends AbstractModule {
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
         install(new IncidentModule(settings, database));
+        install(new DigestModule(settings, database));
     }
 
     @Provides

@@ -50,6 +50,7 @@ public final class ScoraCommand {
                 .addSubcommand(QueueCommand.create(surroundings))
                 .addSubcommand(SealCommand.create(surroundings))
                 .addSubcommand(ReportCommand.create(surroundings))
+                .addSubcommand(DigestCommand.create(surroundings))
                 .addSubcommand(new ScoreCommand(surroundings))
                 .addSubcommand(LearnCommand.create(surroundings))
                 .addSubcommand(new ChecksCommand(surroundings))
