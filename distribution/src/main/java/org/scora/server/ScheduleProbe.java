@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.utils.GuiceProbe;
+import org.scora.people.Codes;
 import org.scora.people.Links;
+import org.scora.people.Marks;
+import org.scora.people.Sessions;
 import org.scora.quarantine.Expiry;
 import org.scora.quarantine.Releases;
 import org.scora.quarantine.RequestDesk;
@@ -25,15 +28,30 @@ final class ScheduleProbe implements GuiceProbe {
     private final RequestDesk requests;
     private final Expiry expiry;
     private final Links links;
+    private final Sessions sessions;
+    private final Marks marks;
+    private final Codes codes;
     private final Clock clock;
 
     @Inject
-    ScheduleProbe(Database database, Releases releases, RequestDesk requests, Expiry expiry, Links links, Clock clock) {
+    ScheduleProbe(
+            Database database,
+            Releases releases,
+            RequestDesk requests,
+            Expiry expiry,
+            Links links,
+            Sessions sessions,
+            Marks marks,
+            Codes codes,
+            Clock clock) {
         this.database = database;
         this.releases = releases;
         this.requests = requests;
         this.expiry = expiry;
         this.links = links;
+        this.sessions = sessions;
+        this.marks = marks;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -41,11 +59,18 @@ final class ScheduleProbe implements GuiceProbe {
         links.forget(clock.instant().minus(EXPIRED_LINKS_KEPT));
     }
 
+    private void forgetVisitors() {
+        sessions.forget();
+        marks.forget();
+        codes.forget();
+    }
+
     Schedule start() {
         return database.schedule(List.of(
                 new Work("resume-releases", SOON, releases::resume),
                 new Work("tell-about-requests", SOON, requests::tellAll),
                 new Work("expire-quarantine", HOURLY, expiry::run),
-                new Work("forget-links", HOURLY, this::forgetLinks)));
+                new Work("forget-links", HOURLY, this::forgetLinks),
+                new Work("forget-visitors", HOURLY, this::forgetVisitors)));
     }
 }

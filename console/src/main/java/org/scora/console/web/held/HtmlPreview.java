@@ -2,7 +2,6 @@ package org.scora.console.web.held;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import org.owasp.html.AttributePolicy;
 import org.owasp.html.CssSchema;
 import org.owasp.html.ElementPolicy;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -20,15 +19,12 @@ final class HtmlPreview {
             + "overflow-wrap:anywhere}.scora-link{color:#1d5fa8;text-decoration:underline dotted}"
             + "table{max-width:100%}";
 
-    private static final AttributePolicy TARGET =
-            (element, attribute, value) -> "leads to " + Harmless.line(value, LONGEST_TARGET);
-
     private static final ElementPolicy UNLINKED = (element, attributes) -> {
         List<String> kept = ImmutableList.copyOf(attributes);
         attributes.clear();
         int target = kept.indexOf("href");
         if (target >= 0 && target + 1 < kept.size()) {
-            attributes.addAll(List.of("title", kept.get(target + 1)));
+            attributes.addAll(List.of("title", "leads to " + Harmless.line(kept.get(target + 1), LONGEST_TARGET)));
         }
         attributes.addAll(List.of("class", "scora-link"));
         return "span";
@@ -41,8 +37,8 @@ final class HtmlPreview {
             .allowElements("caption", "dl", "dt", "dd")
             .allowElements(UNLINKED, "a")
             .allowAttributes("href")
-            .matching(TARGET)
             .onElements("a")
+            .allowUrlProtocols("http", "https", "mailto", "ftp", "tel")
             .allowWithoutAttributes("span", "font")
             .allowAttributes("align", "valign", "bgcolor", "width", "height", "cellpadding", "cellspacing", "border")
             .onElements("table", "tr", "td", "th", "p", "div")
