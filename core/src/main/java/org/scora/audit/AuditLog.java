@@ -15,4 +15,7 @@ public interface AuditLog {
      * @param most at most this many
      */
     List<AuditLine> find(Optional<String> domain, Instant since, int most);
+
+    /** Writes down something that was tried and changed nothing, so that no other line tells of it. */
+    void note(AuditLine line);
 }

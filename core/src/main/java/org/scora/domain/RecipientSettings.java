@@ -35,7 +35,7 @@ public final class RecipientSettings {
     private RecipientSettings() {}
 
     /** Whether users may set something, by the value of {@link #USERS_MAY_SET}. */
-    static boolean allows(Set<String> allowed, String name) {
+    public static boolean allows(Set<String> allowed, String name) {
         return allowed.contains(ALL) || allowed.contains(name);
     }
 

@@ -27,6 +27,14 @@ public interface ListChanges {
     /** The newest changes, the newest first; of one domain, or of all. */
     List<ListChange> newest(Optional<String> domain, int limit);
 
+    /** The change that made an entry what it is; empty when it is not among the newest of its domain. */
+    default Optional<ListChange> of(ListEntry entry) {
+        return newest(Optional.of(entry.domain()), 100).stream()
+                .filter(change ->
+                        change.kind() == entry.kind() && change.pattern().equals(entry.pattern()))
+                .findFirst();
+    }
+
     /**
      * Brings an entry back to what it was before a change. That is a change too.
      *

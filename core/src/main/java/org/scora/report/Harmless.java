@@ -45,7 +45,8 @@ public final class Harmless {
         return line(text, 255);
     }
 
-    private static String line(String hostile, int most) {
+    /** The same, of at most so many code points. */
+    public static String line(String hostile, int most) {
         String visible = hostile.substring(0, Math.min(hostile.length(), READ_AT_MOST));
         visible = LONE_SURROGATE.matcher(visible).replaceAll("\ufffd");
         visible = INVISIBLE.deleteFrom(visible).toString();

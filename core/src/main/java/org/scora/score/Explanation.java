@@ -104,7 +104,8 @@ public final class Explanation {
         return lines;
     }
 
-    private static String points(double points) {
+    /** Points with their sign, such as {@code +1.30}. */
+    public static String points(double points) {
         return String.format(Locale.ROOT, "%+.2f", Math.abs(points) < 0.005 ? 0.0 : points);
     }
 

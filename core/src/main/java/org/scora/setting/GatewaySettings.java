@@ -75,6 +75,14 @@ public final class GatewaySettings {
             "Further names under which the web console is reached, such as that of a proxy before it. It answers under"
                     + " these, the gateway's hostname, localhost and its addresses, and under no other.");
 
+    public static final Setting<List<String>> CONSOLE_PROXIES = Setting.optional(
+            "console.proxies",
+            "IP addresses with commas between them",
+            "",
+            HostTexts::addresses,
+            "The proxies before the web console. What they say in X-Forwarded-For about where a request comes from is"
+                    + " believed, and nobody else's word.");
+
     public static final Setting<Optional<URI>> CONSOLE_URL = Setting.optional(
             "console.url",
             "a URL without a path, such as https://quarantine.gateway.example",
@@ -151,6 +159,7 @@ public final class GatewaySettings {
             CONSOLE_PORT,
             CONSOLE_HOSTS,
             CONSOLE_URL,
+            CONSOLE_PROXIES,
             OPERATOR,
             NETWORKS,
             TLS_AUTHORITIES,

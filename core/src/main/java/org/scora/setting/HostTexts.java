@@ -86,6 +86,11 @@ final class HostTexts {
         return listOf(text, HostTexts::isAddressOrNetwork, "is no address and no network");
     }
 
+    /** IP addresses, in their order. */
+    static List<String> addresses(String text) {
+        return listOf(text, part -> InetAddresses.isInetAddress(part) && !part.contains("%"), "is no IP address");
+    }
+
     private static List<String> listOf(String text, Predicate<String> good, String problem) {
         List<String> parts = Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text);
         parts.stream().filter(part -> !good.test(part)).findFirst().ifPresent(bad -> {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +29,11 @@ import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
+import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
 import org.scora.people.Links;
+import org.scora.people.Marks;
+import org.scora.people.Sessions;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.DigestLog;
@@ -154,7 +158,7 @@ public final class Database implements AutoCloseable {
     }
 
     public AuditLog auditLog() {
-        return new JdbiAuditLog(sql);
+        return new JdbiAuditLog(sql, new AuditLines(clock));
     }
 
     public SenderLists senderLists() {
@@ -216,6 +220,21 @@ public final class Database implements AutoCloseable {
 
     public MxHistory mxHistory() {
         return new JdbiMxHistory(sql);
+    }
+
+    /** Who is logged in at the web console. */
+    public Sessions sessions(SecureRandom random) {
+        return new JdbiSessions(sql, random, clock);
+    }
+
+    /** What is known for a while of its visitors. */
+    public Marks marks() {
+        return new JdbiMarks(sql, clock);
+    }
+
+    /** The codes that were mailed to them. */
+    public Codes codes(SecureRandom random) {
+        return new JdbiCodes(sql, random, clock);
     }
 
     public Ledger ledger() {

@@ -9,9 +9,16 @@ import org.scora.audit.AuditLog;
 
 final class JdbiAuditLog implements AuditLog {
     private final Sql sql;
+    private final AuditLines audit;
 
-    JdbiAuditLog(Sql sql) {
+    JdbiAuditLog(Sql sql, AuditLines audit) {
         this.sql = sql;
+        this.audit = audit;
+    }
+
+    @Override
+    public void note(AuditLine line) {
+        sql.write(handle -> audit.write(handle, line));
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.scora.server;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,6 @@ import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
 import org.scora.console.admin.TrialRoutes;
 import org.scora.console.command.ScoraCommand;
-import org.scora.console.web.WebConsole;
 import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
 import org.scora.incident.Incidents;
@@ -82,6 +79,8 @@ final class ConsoleModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        install(new PagesModule(settings));
+        install(new ScheduledWork());
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         List.of(
                         TokenOnEveryPath.class,
@@ -185,20 +184,5 @@ final class ConsoleModule extends AbstractModule {
                         result.getComponentName().getName()),
                 result.isHealthy() || result.isDegraded(),
                 result.isHealthy() ? "works" : trouble);
-    }
-
-    @Provides
-    @Singleton
-    WebConsole console(StatusSource status) {
-        return new WebConsole(
-                settings.get(GatewaySettings.CONSOLE_ADDRESS),
-                settings.get(GatewaySettings.CONSOLE_PORT),
-                ImmutableSet.<String>builder()
-                        .add(settings.get(GatewaySettings.HOSTNAME), settings.get(GatewaySettings.CONSOLE_ADDRESS))
-                        .add(settings.consoleUrl().getHost())
-                        .addAll(settings.get(GatewaySettings.CONSOLE_HOSTS))
-                        .build(),
-                status,
-                ZoneId.systemDefault());
     }
 }

@@ -16,6 +16,7 @@ import org.scora.feedback.Feedback;
 import org.scora.feedback.FeedbackAnswers;
 import org.scora.journal.Journal;
 import org.scora.learn.SiteModel;
+import org.scora.mailets.repository.StoredNotes;
 import org.scora.message.Outbox;
 import org.scora.people.LinkAddress;
 import org.scora.people.LinkTokens;
@@ -28,6 +29,7 @@ import org.scora.quarantine.Expiry;
 import org.scora.quarantine.HeldActions;
 import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldMessages;
+import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.Quarantine;
 import org.scora.quarantine.ReleaseRequests;
 import org.scora.quarantine.Releases;
@@ -55,6 +57,7 @@ final class QuarantineModule extends AbstractModule {
         bind(HeldCopies.class).toInstance(database.heldCopies());
         bind(ReleaseRequests.class).toInstance(database.releaseRequests());
         bind(ListChanges.class).toInstance(database.listChanges());
+        bind(HeldNotes.class).to(StoredNotes.class);
     }
 
     @Provides

@@ -3,7 +3,6 @@ package org.scora.console.admin;
 import static org.scora.console.admin.JsonRoute.answering;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +28,6 @@ import spark.Service;
 /** What an operator does with a held message. */
 public final class HeldActionRoutes implements Routes {
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldActionRoutes.class);
-    private static final Duration ALLOWED_FOR = Duration.ofDays(365);
-    private static final int LATEST = 100;
 
     private final Quarantine quarantine;
     private final HeldActions actions;
@@ -219,7 +216,7 @@ public final class HeldActionRoutes implements Routes {
         form.sender().ifPresent(scope -> {
             Optional<Instant> expires = form.expires()
                     .or(() -> kind == ListEntry.Kind.ALLOW
-                            ? Optional.of(clock.instant().plus(ALLOWED_FOR))
+                            ? Optional.of(clock.instant().plus(HeldActions.ALLOWED_FOR))
                             : Optional.empty());
             try {
                 actions.list(order, kind, scope, expires).forEach(entry -> collected.listed.add(listed(entry)));
@@ -230,12 +227,6 @@ public final class HeldActionRoutes implements Routes {
     }
 
     private Listed listed(ListEntry entry) {
-        return new Listed(
-                entry,
-                changes.newest(Optional.of(entry.domain()), LATEST).stream()
-                        .filter(change -> change.kind() == entry.kind()
-                                && change.pattern().equals(entry.pattern()))
-                        .findFirst()
-                        .map(ListChanges.ListChange::id));
+        return new Listed(entry, changes.of(entry).map(ListChanges.ListChange::id));
     }
 }

@@ -1,15 +1,13 @@
 package org.scora.console.web;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.scora.console.GatewayStatus;
 import org.scora.console.GatewayStatus.Counts;
 import org.scora.console.HealthLine;
+import org.scora.console.web.visit.Times;
 import org.scora.policy.Disposition;
 
 /**
@@ -28,26 +26,24 @@ public record StatusPage(
         List<Row> today,
         List<HealthLine> health,
         String readAt) {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
-
     /** A name and what stands beside it. */
     public record Row(String name, String value) {}
 
-    static StatusPage of(GatewayStatus status, ZoneId zone) {
+    static StatusPage of(GatewayStatus status, Times times) {
         return new StatusPage(
                 status.hostname(),
                 status.version(),
                 status.healthy(),
                 status.healthy() ? "Everything works" : "Something does not work",
-                facts(status, zone),
+                facts(status, times),
                 status.counts().map(StatusPage::today).orElse(List.of()),
                 status.health(),
-                minute(status.readAt(), zone));
+                times.minute(status.readAt()));
     }
 
-    private static List<Row> facts(GatewayStatus status, ZoneId zone) {
+    private static List<Row> facts(GatewayStatus status, Times times) {
         List<Row> facts = new ArrayList<>();
-        facts.add(new Row("Running since", minute(status.runningSince(), zone) + " (" + lasting(status) + ")"));
+        facts.add(new Row("Running since", times.minute(status.runningSince()) + " (" + lasting(status) + ")"));
         status.counts().ifPresent(counts -> {
             facts.add(new Row("Domains protected", domains(counts)));
             facts.add(new Row("Held in quarantine", grouped(counts.held())));
@@ -77,10 +73,6 @@ public record StatusPage(
         return lasting.toHours() > 0
                 ? lasting.toHours() + " h " + lasting.toMinutesPart() + " min"
                 : Math.max(0, lasting.toMinutes()) + " min";
-    }
-
-    private static String minute(Instant time, ZoneId zone) {
-        return MINUTE.format(time.atZone(zone));
     }
 
     private static String grouped(long number) {

@@ -1,7 +1,7 @@
 /**
- * Pages for a browser, on an address and a port of their own. For now one that says how the gateway is; nothing of any
- * message is shown, since there is no login. Sees core and {@link org.scora.console.GatewayStatus}. Start at
- * {@link org.scora.console.web.WebConsole}.
+ * Pages for a browser, on an address and a port of their own: the web server, one page that says how the gateway is, and
+ * behind it the sections for people who prove who they are, in {@code link} and {@code held}. Sees these, {@code visit},
+ * core and {@link org.scora.console.GatewayStatus}. Start at {@link org.scora.console.web.WebConsole}.
  */
 @NullMarked
 package org.scora.console.web;

@@ -56,7 +56,17 @@ class WebConsoleTest {
     private WebConsole console = console(() -> WELL);
 
     private static WebConsole console(StatusSource status) {
-        return new WebConsole("127.0.0.1", 0, List.of("console.example.com"), status, ZoneOffset.UTC).start();
+        return new WebConsole(
+                        new Site(
+                                "127.0.0.1",
+                                0,
+                                List.of("console.example.com"),
+                                URI.create("http://console.example.com"),
+                                List.of(),
+                                ZoneOffset.UTC),
+                        status,
+                        Sections.NONE)
+                .start();
     }
 
     @AfterEach
