@@ -2,7 +2,6 @@ package org.scora.quarantine;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * links in mails. A recipient that is none of the actor's is treated as one that is not there.
  */
 public final class HeldActions {
-    /** For how long a sender is let through, where nobody says otherwise. */
-    public static final Duration ALLOWED_FOR = Duration.ofDays(365);
-
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldActions.class);
 
     private final HeldCopies copies;
@@ -163,10 +159,6 @@ public final class HeldActions {
         return entries;
     }
 
-    private void opine(Order order, List<String> recipients, Opinion.Kind kind) {
-        copies.opinion(order.message(), recipients, order.actor(), kind, clock.instant());
-    }
-
     private static Set<String> domainsOf(List<String> recipients) {
         Set<String> domains = new TreeSet<>();
         recipients.forEach(recipient -> Addresses.domainOf(recipient).ifPresent(domains::add));
@@ -185,7 +177,8 @@ public final class HeldActions {
             return false;
         }
         try {
-            opine(order, recipients, unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED);
+            Opinion.Kind said = unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED;
+            copies.opinion(order.message(), recipients, order.actor(), said, clock.instant());
             byte[] content = quarantine.bytesOf(order.message());
             byte[] start = Arrays.copyOf(content, Math.min(content.length, SiteModel.BYTES_KEPT));
             TrainingSource.Kind kind = unwanted ? TrainingSource.Kind.PERSON : TrainingSource.Kind.RELEASE;

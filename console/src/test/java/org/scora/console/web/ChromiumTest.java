@@ -1,6 +1,7 @@
 package org.scora.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.scora.console.web.QuarantineSite.BOB;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,9 +84,21 @@ class ChromiumTest {
         chromium.get("http://127.0.0.1:" + site.console.port() + path);
     }
 
+    /** Returns once the page is another one. */
     private static void press(String button) {
+        WebElement page = chromium.findElement(By.tagName("html"));
         chromium.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
                 .click();
+        await().until(() -> isGone(page));
+        await().until(() -> !chromium.findElements(By.tagName("h1")).isEmpty());
+    }
+
+    private static boolean isGone(WebElement page) {
+        try {
+            return !page.isEnabled();
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
     }
 
     private static String title() {
@@ -202,7 +216,7 @@ class ChromiumTest {
         assertThat(chromium.switchTo().activeElement().getText()).isEqualTo("Release");
         chromium.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ENTER);
 
-        assertThat(site.state("mail-5")).isEqualTo(HeldState.RELEASED);
+        await().until(() -> site.state("mail-5") == HeldState.RELEASED);
     }
 
     @Test

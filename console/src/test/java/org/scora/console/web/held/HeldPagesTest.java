@@ -261,6 +261,7 @@ class HeldPagesTest {
 
     @Test
     void nothingCanBeSetWhereTheDomainSetsItAll() {
+        site.set("usersMaySet", "none");
         Page page = bob.open("/settings");
 
         assertThat(page.text()).contains("There is nothing that you can set here");
