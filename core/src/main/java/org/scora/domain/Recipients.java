@@ -61,6 +61,11 @@ public final class Recipients {
                 .map(mailboxes -> mailboxes.get(0));
     }
 
+    /** The address of the mailbox whose settings hold for mail to this address; empty when that is none or several. */
+    public Optional<String> ownerAddressOf(String recipient) {
+        return ownerOf(recipient).flatMap(mailbox -> domainOf(recipient).map(domain -> mailbox + "@" + domain.name()));
+    }
+
     /** Whether mail to an address reaches a mailbox, or one of the mailboxes, to which another address leads. */
     public boolean reaches(String recipient, String other) {
         Optional<ProtectedDomain> domain = domainOf(recipient);

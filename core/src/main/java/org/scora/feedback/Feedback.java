@@ -21,7 +21,6 @@ import org.scora.message.Envelope;
 import org.scora.message.IncomingMessage;
 import org.scora.message.RawHeaders;
 import org.scora.message.ReceiptId;
-import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.Quarantine;
 import org.scora.score.Category;
@@ -184,15 +183,11 @@ public final class Feedback {
                     .filter(message -> message.copies().stream()
                             .anyMatch(copy -> copy.recipient().equalsIgnoreCase(line.recipient())))
                     .findFirst()
-                    .map(this::contentOf);
+                    .map(quarantine::bytesOf);
         } catch (UncheckedIOException e) {
             LOGGER.warn("The kept text of {} can not be read", line.receipt(), e);
             return Optional.empty();
         }
-    }
-
-    private byte[] contentOf(HeldMessage message) {
-        return quarantine.bytesOf(message);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.scora.feedback;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +35,10 @@ public final class FeedbackAnswers {
         String subject = result.unwanted() ? "Your report of unwanted mail" : "Your report of wanted mail";
         String ownId = "<" + id + "@" + gateway.hostname() + ">";
         byte[] source = mail.source(List.of(reporter), subject, clock.instant(), ownId, message -> {
-            message.setText(text(result), StandardCharsets.UTF_8.name());
-            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
-            message.setHeader("Auto-Submitted", "auto-replied");
-            Optional<String> answered = messageId.filter(FeedbackAnswers::isMessageId);
-            if (answered.isPresent()) {
-                message.setHeader("In-Reply-To", answered.get());
-                message.setHeader("References", answered.get());
-            }
+            AutomaticMail.setPlainText(message, text(result));
+            AutomaticMail.setAnswer(message, messageId);
         });
         return new OutgoingMail(id, Optional.empty(), List.of(reporter), source);
-    }
-
-    private static boolean isMessageId(String text) {
-        return text.matches("<[\\x21-\\x7e&&[^<>]]{1,250}>");
     }
 
     private String text(Result result) {

@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 public record Link(Kind kind, String owner, String about, Instant expires) {
 
+    /** What a link of kind SHOW is about that no person sees: programs follow it. No message has this key. */
+    public static final String DECOY = "decoy";
+
     /** What it is for. */
     public enum Kind {
         /** Release the message. */

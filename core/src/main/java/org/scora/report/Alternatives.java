@@ -20,8 +20,12 @@ public final class Alternatives {
 
     /** @param template its name, the same in {@code src/main/jte} and {@code src/main/jte-text} */
     public static MimeMultipart of(String template, Object view) throws MessagingException {
-        return new MimeMultipart(
-                "alternative", part(text(template, view), "plain"), part(html(template, view), "html"));
+        return ofTexts(text(template, view), html(template, view));
+    }
+
+    /** The same of two texts that are written already. */
+    static MimeMultipart ofTexts(String text, String html) throws MessagingException {
+        return new MimeMultipart("alternative", part(text, "plain"), part(html, "html"));
     }
 
     /** The text part alone. */

@@ -3,9 +3,11 @@ package org.scora.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.mail.Message;
 import javax.mail.MessagingException;
@@ -16,6 +18,8 @@ import javax.mail.internet.MimeMessage;
 
 /** The frame of all mails that Scora writes by itself (RFC 3834). */
 public final class AutomaticMail {
+    private static final String MESSAGE_ID = "<[\\x21-\\x3b\\x3d\\x3f-\\x7e]{3,250}>";
+
     private final String gateway;
     private final String senderName;
 
@@ -67,6 +71,26 @@ public final class AutomaticMail {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Fills a mail with plain text that no server refolds. */
+    public static void setPlainText(MimeMessage message, String text) throws MessagingException {
+        message.setText(text, StandardCharsets.UTF_8.name());
+        message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    }
+
+    /**
+     * Makes a mail an answer (RFC 3834 section 5, RFC 5322 section 3.6.4).
+     *
+     * @param messageId of the mail that is answered; left out when it is none
+     */
+    public static void setAnswer(MimeMessage message, Optional<String> messageId) throws MessagingException {
+        message.setHeader("Auto-Submitted", "auto-replied");
+        Optional<String> answered = messageId.filter(written -> written.matches(MESSAGE_ID));
+        if (answered.isPresent()) {
+            message.setHeader("In-Reply-To", answered.get());
+            message.setHeader("References", answered.get());
+        }
     }
 
     private static InternetAddress address(String recipient) {

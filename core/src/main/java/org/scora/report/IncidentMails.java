@@ -1,6 +1,5 @@
 package org.scora.report;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -124,10 +123,12 @@ public final class IncidentMails implements IncidentNotices {
         String id = "incident-" + incident.id() + "-" + to.replaceAll("[^A-Za-z0-9-]", "-");
         String subject =
                 "Incident " + incident.id() + ": " + harmless(incident.subject().words());
-        byte[] source = mail.source(recipients, subject, clock.instant(), "<" + id + "@" + gateway + ">", message -> {
-            message.setText(text, StandardCharsets.UTF_8.name());
-            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        });
+        byte[] source = mail.source(
+                recipients,
+                subject,
+                clock.instant(),
+                "<" + id + "@" + gateway + ">",
+                message -> AutomaticMail.setPlainText(message, text));
         return new OutgoingMail(id, Optional.empty(), recipients, source);
     }
 }

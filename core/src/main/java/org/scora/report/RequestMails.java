@@ -1,6 +1,5 @@
 package org.scora.report;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -81,10 +80,12 @@ public final class RequestMails implements RequestNotices {
     }
 
     private OutgoingMail write(String id, List<String> recipients, String subject, String text) {
-        byte[] source = mail.source(recipients, subject, clock.instant(), "<" + id + "@" + gateway + ">", message -> {
-            message.setText(text, StandardCharsets.UTF_8.name());
-            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        });
+        byte[] source = mail.source(
+                recipients,
+                subject,
+                clock.instant(),
+                "<" + id + "@" + gateway + ">",
+                message -> AutomaticMail.setPlainText(message, text));
         return new OutgoingMail(id, Optional.empty(), recipients, source);
     }
 }

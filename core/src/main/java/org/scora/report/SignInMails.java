@@ -10,9 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.mail.MessagingException;
-import javax.mail.internet.MimeBodyPart;
-import javax.mail.internet.MimeMultipart;
 import org.scora.message.OutgoingMail;
 
 /** The mails by which somebody proves to read a mailbox: the link that lets in, and the code that machines do not read. */
@@ -71,20 +68,12 @@ public final class SignInMails {
         List<String> recipients = List.of(owner);
         byte[] source = mail.source(recipients, subject, clock.instant(), "<" + id + "@" + gateway + ">", message -> {
             if (html.isPresent()) {
-                message.setContent(new MimeMultipart("alternative", part(text, "plain"), part(html.get(), "html")));
+                message.setContent(Alternatives.ofTexts(text, html.get()));
             } else {
-                message.setText(text, StandardCharsets.UTF_8.name());
-                message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+                AutomaticMail.setPlainText(message, text);
             }
         });
         return new OutgoingMail(id, Optional.empty(), recipients, source);
-    }
-
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
     }
 
     private static String hash(String text) {

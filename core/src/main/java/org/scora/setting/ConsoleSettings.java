@@ -9,7 +9,7 @@ import java.util.Set;
 public final class ConsoleSettings {
     public static final Setting<String> ADDRESS = Setting.optional(
             "console.address",
-            "an IP address or a host name",
+            GatewaySettings.ADDRESS,
             "127.0.0.1",
             HostTexts::address,
             "The address on which the web console listens.");

@@ -19,7 +19,7 @@ public final class GatewaySettings {
     /** The file's name in the configuration folder. */
     public static final String FILE = "scora.properties";
 
-    private static final String ADDRESS = "an IP address or a host name";
+    static final String ADDRESS = "an IP address or a host name";
 
     public static final Setting<String> HOSTNAME = Setting.required(
             "hostname",

@@ -125,10 +125,7 @@ public final class Database implements AutoCloseable {
         Recipients recipients = recipients();
         return new JdbiHeldMessages(
                 sql,
-                recipient -> recipients
-                        .ownerOf(recipient)
-                        .map(mailbox -> mailbox + "@" + JdbiHeldMessages.domainOf(recipient))
-                        .orElseGet(() -> recipient.toLowerCase(Locale.ROOT)),
+                recipient -> recipients.ownerAddressOf(recipient).orElseGet(() -> recipient.toLowerCase(Locale.ROOT)),
                 new AuditLines(clock));
     }
 

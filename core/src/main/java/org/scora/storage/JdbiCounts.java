@@ -1,10 +1,12 @@
 package org.scora.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.scora.incident.Counts;
@@ -79,38 +81,36 @@ record JdbiCounts(Sql sql) implements Counts {
 
     @Override
     public Map<Instant, Mail> mail(String domain, Instant from, Instant until) {
-        Map<Instant, Mail> hours = new HashMap<>();
-        sql.read(handle -> {
-            handle.createQuery("SELECT * FROM mail_count WHERE domain = :domain"
-                            + " AND counted_hour >= :from AND counted_hour < :until")
-                    .bind("domain", Texts.bounded(domain, LONGEST_DOMAIN))
-                    .bind("from", from)
-                    .bind("until", until)
-                    .map((row, context) -> Map.entry(
-                            Instants.read(row, "counted_hour"),
-                            new Mail(row.getLong("messages"), row.getLong("held"), row.getLong("familiar"))))
-                    .forEach(hour -> hours.put(hour.getKey(), hour.getValue()));
-            return hours;
-        });
-        return hours;
+        return hours(
+                "SELECT * FROM mail_count WHERE domain = :name",
+                Texts.bounded(domain, LONGEST_DOMAIN),
+                from,
+                until,
+                row -> new Mail(row.getLong("messages"), row.getLong("held"), row.getLong("familiar")));
     }
 
     @Override
     public Map<Instant, Decided> decided(String finding, Instant from, Instant until) {
-        Map<Instant, Decided> hours = new HashMap<>();
-        sql.read(handle -> {
-            handle.createQuery("SELECT * FROM decided_count WHERE finding = :finding"
-                            + " AND counted_hour >= :from AND counted_hour < :until")
-                    .bind("finding", Texts.bounded(finding, LONGEST_FINDING))
-                    .bind("from", from)
-                    .bind("until", until)
-                    .map((row, context) -> Map.entry(
-                            Instants.read(row, "counted_hour"),
-                            new Decided(row.getLong("decided"), row.getLong("familiar"))))
-                    .forEach(hour -> hours.put(hour.getKey(), hour.getValue()));
-            return hours;
-        });
-        return hours;
+        return hours(
+                "SELECT * FROM decided_count WHERE finding = :name",
+                Texts.bounded(finding, LONGEST_FINDING),
+                from,
+                until,
+                row -> new Decided(row.getLong("decided"), row.getLong("familiar")));
+    }
+
+    /** The numbers of one hour. */
+    private interface Numbers<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<Instant, T> hours(String query, String name, Instant from, Instant until, Numbers<T> numbers) {
+        return sql.read(handle -> handle.createQuery(query + " AND counted_hour >= :from AND counted_hour < :until")
+                .bind("name", name)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> Map.entry(Instants.read(row, "counted_hour"), numbers.of(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import org.scora.message.Addresses;
 import org.scora.message.Envelope;
 import org.scora.message.Json;
 import org.scora.message.MailAttributes;
@@ -108,6 +109,14 @@ public final class MailStory {
 
     List<String> recipients() {
         return mail.getRecipients().stream().map(address -> address.asString()).toList();
+    }
+
+    /** The sender, if SPF or DKIM proves its domain. */
+    Optional<String> provenSender() {
+        return sender().filter(sender -> Addresses.domainOf(sender)
+                .filter(domain -> verdict().stream()
+                        .anyMatch(verdict -> verdict.authentication().proves(domain)))
+                .isPresent());
     }
 
     public Optional<InetAddress> clientAddress() {

@@ -10,7 +10,6 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
-import org.scora.message.Addresses;
 import org.scora.message.Outbox;
 import org.scora.report.ReportRequest;
 import org.scora.report.Reports;
@@ -78,12 +77,9 @@ public final class SendReport extends GenericMailet {
     }
 
     private static boolean mayAsk(MailStory story, ProtectedDomain domain) {
-        String sender = story.sender().orElse("");
-        return domain.administrators().stream().anyMatch(sender::equalsIgnoreCase)
-                && Addresses.domainOf(sender)
-                        .filter(senderDomain -> story.verdict().stream()
-                                .anyMatch(verdict -> verdict.authentication().proves(senderDomain)))
-                        .isPresent();
+        return story.provenSender()
+                .filter(sender -> domain.administrators().stream().anyMatch(sender::equalsIgnoreCase))
+                .isPresent();
     }
 
     private static List<String> addresses(String text) {

@@ -9,7 +9,6 @@ import org.apache.mailet.base.GenericMailet;
 import org.scora.domain.ServiceAddresses;
 import org.scora.feedback.Feedback;
 import org.scora.feedback.FeedbackAnswers;
-import org.scora.message.Addresses;
 import org.scora.message.Outbox;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.Verb;
@@ -51,7 +50,7 @@ public final class TakeFeedback extends GenericMailet {
     @Override
     public void service(Mail mail) throws MessagingException {
         MailStory story = MailStory.of(mail);
-        Optional<String> reporter = story.sender().filter(sender -> isProven(sender, story));
+        Optional<String> reporter = story.provenSender();
         if (reporter.isPresent()) {
             take(mail, story, reporter.get());
         } else {
@@ -71,12 +70,5 @@ public final class TakeFeedback extends GenericMailet {
             Optional<String> messageId = Optional.ofNullable(mail.getMessage().getMessageID());
             outbox.send(answers.to(reporter, story.receipt(), messageId, result));
         }
-    }
-
-    private static boolean isProven(String sender, MailStory story) {
-        return Addresses.domainOf(sender)
-                .filter(domain -> story.verdict().stream()
-                        .anyMatch(verdict -> verdict.authentication().proves(domain)))
-                .isPresent();
     }
 }

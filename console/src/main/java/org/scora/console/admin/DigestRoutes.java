@@ -81,10 +81,7 @@ public final class DigestRoutes implements Routes {
     /** The mailbox to which an address leads; the address itself when that is none or several. */
     private String mailbox(String written) {
         String address = MailAddress.parse(written).toLowerCase(Locale.ROOT);
-        ProtectedDomain domain = known.named(Addresses.domainOf(address).orElse(""));
-        return recipients
-                .ownerOf(address)
-                .map(mailbox -> mailbox + "@" + domain.name())
-                .orElse(address);
+        known.named(Addresses.domainOf(address).orElse(""));
+        return recipients.ownerAddressOf(address).orElse(address);
     }
 }

@@ -73,7 +73,6 @@ public final class QuarantineSections {
     /**
      * How mail goes out.
      *
-     * @param digests empty where no digests are sent
      * @param aside sends what nobody shall wait for
      */
     public record Mailing(Outbox outbox, SignInMails mails, DigestSwitch digests, Executor aside) {}

@@ -1,6 +1,7 @@
 package org.scora.check.auth;
 
 import com.google.common.base.Splitter;
+import com.google.common.primitives.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,10 +115,7 @@ public final class DkimSigner {
                 Splitter.fixedLength(LINE)
                         .split(base64(signature(SignatureVerification.signedData(message, SIGNED, unsigned, true)))));
         byte[] field = (unsigned + lines + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] signed = new byte[field.length + source.length];
-        System.arraycopy(field, 0, signed, 0, field.length);
-        System.arraycopy(source, 0, signed, field.length, source.length);
-        return signed;
+        return Bytes.concat(field, source);
     }
 
     private byte[] signature(byte[] data) {

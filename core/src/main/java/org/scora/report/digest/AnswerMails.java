@@ -1,6 +1,5 @@
 package org.scora.report.digest;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.scora.report.digest.ReleaseReplies.Reply;
 
 /** Answers to those who answered a digest: plain text that says what was done, or why nothing was. */
 public final class AnswerMails {
-    private static final String MESSAGE_ID = "<[\\x21-\\x3b\\x3d\\x3f-\\x7e]{3,250}>";
-
     private final String gateway;
     private final AutomaticMail mail;
     private final LinkAddress addresses;
@@ -55,7 +52,6 @@ public final class AnswerMails {
                         .map(paragraph -> paragraph.startsWith("http") ? paragraph : Columns.wrap(paragraph, 0))
                         .collect(Collectors.joining("\n\n"))
                 + "\n\n-- \n" + Columns.wrap(reader.words().say("foot.made", Harmless.unlinked(gateway)), 0) + "\n";
-        Optional<String> answered = reply.messageId().filter(written -> written.matches(MESSAGE_ID));
         byte[] source = mail.from(reader.words().say("brand.name"))
                 .source(
                         List.of(to),
@@ -63,14 +59,9 @@ public final class AnswerMails {
                         clock.instant(),
                         "<" + id + "@" + gateway + ">",
                         message -> {
-                            message.setText(text, StandardCharsets.UTF_8.name());
-                            message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+                            AutomaticMail.setPlainText(message, text);
+                            AutomaticMail.setAnswer(message, reply.messageId());
                             message.setHeader("Content-Language", reader.words().language());
-                            message.setHeader("Auto-Submitted", "auto-replied");
-                            if (answered.isPresent()) {
-                                message.setHeader("In-Reply-To", answered.get());
-                                message.setHeader("References", answered.get());
-                            }
                         });
         return new OutgoingMail(id, Optional.empty(), List.of(to), source);
     }

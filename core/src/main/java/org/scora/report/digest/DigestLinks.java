@@ -15,9 +15,6 @@ import org.scora.quarantine.HeldMessage;
 
 /** The links of one digest. */
 final class DigestLinks {
-    /** What a decoy is said to be about. No message has this key. */
-    static final String DECOY = "decoy";
-
     private static final Duration SHORTEST = Duration.ofDays(1);
     private static final Duration FOR_ANSWERS = Duration.ofDays(30);
     private static final Duration FOR_ENDING = Duration.ofDays(365);
@@ -54,7 +51,7 @@ final class DigestLinks {
         }
         links.add(new Link(Kind.REPLY, owner, "", now.plus(FOR_ANSWERS)));
         links.add(new Link(Kind.DIGEST_OFF, owner, "", now.plus(FOR_ENDING)));
-        links.add(new Link(Kind.SHOW, owner, DECOY, now.plus(FOR_ANSWERS)));
+        links.add(new Link(Kind.SHOW, owner, Link.DECOY, now.plus(FOR_ANSWERS)));
         DigestLinks issued = new DigestLinks(addresses);
         List<String> tokens = issuer.issueAll(links);
         for (int i = 0; i < links.size(); i++) {
@@ -77,7 +74,7 @@ final class DigestLinks {
     }
 
     String decoy() {
-        return addresses.of(token(Kind.SHOW, DECOY)).toString();
+        return addresses.of(token(Kind.SHOW, Link.DECOY)).toString();
     }
 
     String replyToken() {

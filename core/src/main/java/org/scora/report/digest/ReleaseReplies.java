@@ -124,8 +124,7 @@ public final class ReleaseReplies {
         }
         return writer.equalsIgnoreCase(reader.owner())
                 || recipients
-                        .ownerOf(writer)
-                        .flatMap(mailbox -> Addresses.domainOf(writer).map(domain -> mailbox + "@" + domain))
+                        .ownerAddressOf(writer)
                         .filter(reader.owner()::equalsIgnoreCase)
                         .isPresent();
     }

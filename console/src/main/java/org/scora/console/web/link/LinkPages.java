@@ -77,7 +77,7 @@ public final class LinkPages implements Section {
     }
 
     private static boolean isDecoy(Link link) {
-        return link.kind() == Link.Kind.SHOW && link.about().equals(Machines.DECOY);
+        return link.kind() == Link.Kind.SHOW && link.about().equals(Link.DECOY);
     }
 
     // A mail program may send it again.

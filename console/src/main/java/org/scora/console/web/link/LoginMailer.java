@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.scora.console.web.visit.Machines;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
@@ -99,8 +98,7 @@ public final class LoginMailer {
     private void send(String owner) {
         Instant expires = clock.instant().plus(VALID);
         List<String> tokens = links.issueAll(List.of(
-                new Link(Link.Kind.LOGIN, owner, "", expires),
-                new Link(Link.Kind.SHOW, owner, Machines.DECOY, expires)));
+                new Link(Link.Kind.LOGIN, owner, "", expires), new Link(Link.Kind.SHOW, owner, Link.DECOY, expires)));
         outbox.send(mails.login(owner, addresses.of(tokens.get(0)), addresses.of(tokens.get(1))));
     }
 }

@@ -23,9 +23,6 @@ public final class Machines {
     /** The field in which the code comes. */
     public static final String CODE = "code";
 
-    /** What a decoy is about. */
-    public static final String DECOY = "decoy";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(Machines.class);
     private static final Duration SUSPECTED = Duration.ofMinutes(30);
     private static final Duration PROVEN = Duration.ofHours(8);
