@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.scora.domain.Authorities;
 
 /** TLS with a certificate that nobody vouches for, made by the JDK's own keytool. */
-public record SelfSigned(SSLContext server, SSLContext trusting) {
+public record SelfSigned(SSLContext server, Authorities authorities) {
+    private static final String PEM = "certificate.pem";
     private static final char[] PASSWORD = "secret".toCharArray();
 
     public static SSLContext context() throws Exception {
@@ -27,13 +30,10 @@ public record SelfSigned(SSLContext server, SSLContext trusting) {
             keys.init(load(file), PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, new SecureRandom());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(anchors(file));
-            SSLContext trusting = SSLContext.getInstance("TLS");
-            trusting.init(null, trust.getTrustManagers(), new SecureRandom());
-            return new SelfSigned(context, trusting);
+            return new SelfSigned(context, Authorities.in(pem(folder, load(file).getCertificate("sink"))));
         } finally {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(folder.resolve(PEM));
             Files.delete(folder);
         }
     }
@@ -67,11 +67,10 @@ public record SelfSigned(SSLContext server, SSLContext trusting) {
         }
     }
 
-    private static KeyStore anchors(Path file) throws Exception {
-        KeyStore anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        anchors.setCertificateEntry("sink", load(file).getCertificate("sink"));
-        return anchors;
+    private static Path pem(Path folder, Certificate certificate) throws Exception {
+        String text = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+        return Files.writeString(
+                folder.resolve(PEM), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
     }
 
     private static KeyStore load(Path file) throws Exception {

@@ -36,11 +36,13 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DigestRoutes;
 import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.HeldActionRoutes;
+import org.scora.console.admin.IncidentRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListChangeRoutes;
@@ -55,14 +57,22 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.admin.TrialRoutes;
 import org.scora.directory.Directories;
 import org.scora.dns.ChangingZone;
+import org.scora.domain.Authorities;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
+import org.scora.incident.Breaker;
+import org.scora.incident.BreakerMode;
+import org.scora.incident.Incidents;
+import org.scora.incident.Judging;
+import org.scora.incident.Telling;
+import org.scora.incident.Undoing;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -72,6 +82,8 @@ import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.OutgoingMail;
 import org.scora.people.AdminToken;
+import org.scora.people.LinkAddress;
+import org.scora.people.LinkTokens;
 import org.scora.people.RunningServer;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.Disposition;
@@ -87,9 +99,18 @@ import org.scora.quarantine.RequestDesk;
 import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.Verification;
 import org.scora.quarantine.VirusScan;
+import org.scora.replay.Deciding;
+import org.scora.replay.Trials;
+import org.scora.report.IncidentMails;
 import org.scora.report.Reports;
 import org.scora.report.RequestMails;
+import org.scora.report.Wordings;
+import org.scora.report.digest.DigestMails;
+import org.scora.report.digest.Digests;
 import org.scora.score.Category;
+import org.scora.score.SiteFindings;
+import org.scora.score.Weights;
+import org.scora.score.WeightsInForce;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
 
@@ -110,6 +131,7 @@ public final class TestGateway implements AutoCloseable {
     public final Journal journal;
     public final Quarantine quarantine;
     public final SiteModel model;
+    public final Incidents incidents;
     public final List<OutgoingMail> sent = new ArrayList<>();
     public final String token;
 
@@ -124,6 +146,7 @@ public final class TestGateway implements AutoCloseable {
         this.domains = database.protectedDomains();
         this.lists = database.senderLists();
         this.journal = database.journal();
+        this.incidents = database.incidents();
         this.contents = new FileContentStore(home.resolve("var/held"));
         this.quarantine = new Quarantine(database.heldMessages(), contents);
         this.model = SiteModel.open(home.resolve("var/model"), database.ledger(), Learner::shipped, CLOCK);
@@ -185,7 +208,10 @@ public final class TestGateway implements AutoCloseable {
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
                         new FindingRoutes(journal, CLOCK),
+                        new TrialRoutes(trials()),
+                        incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
+                        new DigestRoutes(digests(), domains, database.recipients()),
                         new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,
@@ -194,13 +220,44 @@ public final class TestGateway implements AutoCloseable {
         return webadmin.start();
     }
 
-    private HeldActions actions() {
-        Releases releases = new Releases(
+    private Deciding.Sources sources() {
+        return new Deciding.Sources(
+                domains, database.storedSettings(), database.recipients(), lists, new ChainProfile(), CLOCK);
+    }
+
+    private WeightsInForce weights() {
+        return new WeightsInForce(SiteFindings::shipped, database.incidents()::advisories);
+    }
+
+    private Trials trials() {
+        return new Trials(journal, database.opinions(), sources(), weights(), CLOCK);
+    }
+
+    private IncidentRoutes incidentRoutes() {
+        WeightsInForce weights = weights();
+        Breaker breaker = new Breaker(
+                new Breaker.Store(journal, database.opinions(), database.counts(), incidents),
+                sources(),
+                weights,
+                BreakerMode.ON,
+                CLOCK);
+        Telling telling = new Telling(
+                incidents, domains, new IncidentMails("mx1.gateway.example", CLOCK), sent::add, Optional.empty());
+        Undoing undoing = new Undoing(
+                incidents, database.heldCopies(), new Judging(journal, sources(), weights), releases(), CLOCK);
+        return new IncidentRoutes(incidents, breaker, telling, undoing, CLOCK);
+    }
+
+    private Releases releases() {
+        return new Releases(
                 quarantine, database.heldCopies(), sent::add, message -> new VirusScan.Answer.Clean(), journal, CLOCK);
+    }
+
+    private HeldActions actions() {
         return new HeldActions(
                 database.heldCopies(),
                 quarantine,
-                releases,
+                releases(),
                 lists,
                 new SenderChoice(domains, KnownHosts.shipped()),
                 model,
@@ -220,13 +277,30 @@ public final class TestGateway implements AutoCloseable {
                 CLOCK);
     }
 
+    private Digests digests() {
+        DigestMails mails = new DigestMails(
+                "mx1.gateway.example",
+                database.links(new LinkTokens(new byte[32], new SecureRandom())),
+                new LinkAddress(URI.create("https://quarantine.gateway.example")),
+                Weights::shipped);
+        return new Digests(
+                database.digestLog(),
+                domains,
+                database.aliases(),
+                database.effectiveSettings(),
+                Wordings.shipped(),
+                mails,
+                sent::add,
+                CLOCK);
+    }
+
     private CheckUp checkUp(OwnListener listener) {
         return new CheckUp(
                 new CheckUp.Memory(domains, database.mailboxLists(), journal, database.mxHistory()),
                 new CheckUp.World(
                         zone,
                         zone,
-                        new SocketSmtpProbe("mx1.gateway.example", Duration.ofSeconds(10)),
+                        new SocketSmtpProbe("mx1.gateway.example", Authorities.ofJava(), Duration.ofSeconds(10)),
                         domain -> Optional.empty(),
                         GatewayIdentity.of("mx1.gateway.example", List.of(), listener)),
                 new Random(1),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.scora.domain.Authorities;
 
 /** Takes whatever certificate a server shows, and notes what is wrong with it, so that one connection tells all. */
 final class CertificateNotes implements X509TrustManager {
@@ -26,12 +25,18 @@ final class CertificateNotes implements X509TrustManager {
     private static final int IP_ADDRESS = 7;
 
     private final String name;
+    private final Authorities authorities;
     private Optional<X509Certificate> certificate = Optional.empty();
     private Optional<String> problem = Optional.empty();
 
-    /** @param name of the server, as the route has it */
-    CertificateNotes(String name) {
+    /**
+     * Of one connection.
+     *
+     * @param name of the server, as the route has it
+     */
+    CertificateNotes(String name, Authorities authorities) {
         this.name = name;
+        this.authorities = authorities;
     }
 
     /** The client's side of TLS on a connection that is there. */
@@ -61,18 +66,12 @@ final class CertificateNotes implements X509TrustManager {
         problem = problemOf(chain, authType);
     }
 
-    private static Optional<String> problemOf(X509Certificate[] chain, String authType) {
+    private Optional<String> problemOf(X509Certificate[] chain, String authType) {
         try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            for (TrustManager manager : factory.getTrustManagers()) {
-                ((X509TrustManager) manager).checkServerTrusted(chain, authType);
-            }
+            authorities.trust().checkServerTrusted(chain, authType);
             return Optional.empty();
         } catch (CertificateException e) {
             return Optional.of(words(chain));
-        } catch (GeneralSecurityException e) {
-            return Optional.of("it can not be checked here: " + e.getMessage());
         }
     }
 
@@ -83,7 +82,7 @@ final class CertificateNotes implements X509TrustManager {
         }
         return own.getIssuerX500Principal().equals(own.getSubjectX500Principal())
                 ? "it is signed by itself"
-                : "no authority that Java knows vouches for it";
+                : "no authority that this gateway trusts vouches for it";
     }
 
     private static List<String> namesIn(X509Certificate shown) throws IOException {

@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scora.domain.Authorities;
 
 /** Talks over a socket of its own, all of it within one deadline, whatever the other side does. */
 public final class SocketSmtpProbe implements SmtpProbe {
     private final String hostname;
+    private final Authorities authorities;
     private final Duration timeout;
 
     /**
      * Asks nobody yet.
      *
      * @param hostname of this gateway, said in EHLO
+     * @param authorities who may certify servers
      * @param timeout for a whole visit, TLS and a second connection without it included
      */
-    public SocketSmtpProbe(String hostname, Duration timeout) {
+    public SocketSmtpProbe(String hostname, Authorities authorities, Duration timeout) {
         this.hostname = hostname;
+        this.authorities = authorities;
         this.timeout = timeout;
     }
 
@@ -52,12 +56,12 @@ public final class SocketSmtpProbe implements SmtpProbe {
         }
     }
 
-    private static Tls encrypt(SmtpTalk talk, Visit visit) throws IOException {
+    private Tls encrypt(SmtpTalk talk, Visit visit) throws IOException {
         SmtpReply reply = talk.say("STARTTLS");
         if (reply.code() != 220) {
             return new Tls.Failed("answers " + reply);
         }
-        CertificateNotes notes = new CertificateNotes(visit.server().name());
+        CertificateNotes notes = new CertificateNotes(visit.server().name(), authorities);
         try {
             talk.encrypt(notes);
             return new Tls.Works(notes.view());

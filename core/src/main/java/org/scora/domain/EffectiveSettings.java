@@ -56,6 +56,23 @@ public final class EffectiveSettings {
         return value(of(domainName), setting);
     }
 
+    /** One setting of a user; its default where nothing is stored. */
+    public <T> T value(String domainName, String mailbox, Setting<T> setting) {
+        return value(of(domainName, mailbox), setting);
+    }
+
+    /** Whether a domain lets its users have a value of their own. */
+    public boolean usersMaySet(String domainName, Setting<?> setting) {
+        return RecipientSettings.allows(value(domainName, RecipientSettings.USERS_MAY_SET), setting.name());
+    }
+
+    /** Local parts of the users of a domain for whom a setting is stored, sorted. */
+    public List<String> usersWith(String domainName, Setting<?> setting) {
+        return stored.usersOf(domainName).stream()
+                .filter(mailbox -> stored.in(new OfUser(domainName, mailbox)).containsKey(setting.name()))
+                .toList();
+    }
+
     /** Some settings of a domain, to be read together; of a stored value that is not understood the default holds. */
     public Settings of(String domainName, List<Setting<?>> known) {
         Map<String, StoredValue> stored = of(domainName);

@@ -25,7 +25,7 @@ public final class RecipientSettings {
     public static final Setting<Set<String>> USERS_MAY_SET = Setting.optional(
             "usersMaySet",
             "none, all, or names of settings with commas between them",
-            NONE,
+            "digest, language",
             RecipientSettings::names,
             "Which of these settings a user's own value overrides.");
 

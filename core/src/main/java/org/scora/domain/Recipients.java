@@ -1,5 +1,6 @@
 package org.scora.domain;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public final class Recipients {
                 .map(domain -> mailboxesOf(domain, Addresses.localPartOf(recipient)))
                 .filter(mailboxes -> mailboxes.size() == 1)
                 .map(mailboxes -> mailboxes.get(0));
+    }
+
+    /** Whether mail to an address reaches a mailbox, or one of the mailboxes, to which another address leads. */
+    public boolean reaches(String recipient, String other) {
+        Optional<ProtectedDomain> domain = domainOf(recipient);
+        return domain.isPresent()
+                && domain.equals(domainOf(other))
+                && !Collections.disjoint(
+                        mailboxesOf(domain.get(), Addresses.localPartOf(recipient)),
+                        mailboxesOf(domain.get(), Addresses.localPartOf(other)));
     }
 
     /** Whether mail to this address is not filtered: the address, or all mailboxes to which it leads, are exempt. */

@@ -1,9 +1,11 @@
 package org.scora.journal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One line for each message and recipient. Throws UncheckedIOException when the store can not be reached. Writing the
@@ -49,6 +51,26 @@ public interface Journal {
                 .filter(line -> outcomes.contains(line.outcome()))
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * All lines of a domain, or of all domains, and period, the oldest first and never many at once in memory. Lines that
+     * are written meanwhile may be among them. A store that pages overrides this.
+     *
+     * @param from included
+     * @param until not included
+     */
+    default void replay(Optional<String> recipientDomain, Instant from, Instant until, Consumer<JournalLine> reader) {
+        between(recipientDomain, from, until, Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(JournalLine::receivedAt))
+                .forEach(reader);
+    }
+
+    /** When the first message since a time came. A store that can look it up overrides this. */
+    default Optional<Instant> oldest(Instant since) {
+        return between(Optional.empty(), since, Instant.MAX, Integer.MAX_VALUE).stream()
+                .map(JournalLine::receivedAt)
+                .min(Comparator.naturalOrder());
     }
 
     /**

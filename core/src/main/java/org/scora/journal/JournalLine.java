@@ -21,6 +21,7 @@ import org.scora.score.Category;
  * @param reason why this disposition, or why it was refused, one sentence
  * @param outcome where it is
  * @param detail where it went and what was answered, such as "mx.example.com: 250 2.0.0 Ok"; may be empty
+ * @param facts by which it can be decided again; empty for what was not scored, and in lines of older versions
  */
 public record JournalLine(
         String receipt,
@@ -36,9 +37,44 @@ public record JournalLine(
         Disposition disposition,
         String reason,
         Outcome outcome,
-        String detail) {
+        String detail,
+        Optional<ScoredFacts> facts) {
 
     public JournalLine {
         findings = List.copyOf(findings);
+    }
+
+    /** A line that can not be decided again. */
+    public JournalLine(
+            String receipt,
+            Instant receivedAt,
+            Optional<String> clientAddress,
+            Optional<String> sender,
+            String recipient,
+            String subject,
+            long size,
+            List<String> findings,
+            double score,
+            Category category,
+            Disposition disposition,
+            String reason,
+            Outcome outcome,
+            String detail) {
+        this(
+                receipt,
+                receivedAt,
+                clientAddress,
+                sender,
+                recipient,
+                subject,
+                size,
+                findings,
+                score,
+                category,
+                disposition,
+                reason,
+                outcome,
+                detail,
+                Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ final class MimeReading {
 
     private final ReadingLimits limits;
     private final int depthLimit;
+    private final RecursionMode mode;
     private final Defects defects;
     private final MimeTokenStream tokens;
     private final byte[] buffer = new byte[8192];
@@ -40,7 +41,8 @@ final class MimeReading {
     private int depth;
     private int entities;
 
-    private MimeReading(byte[] source, ReadingLimits limits, Defects defects) {
+    private MimeReading(byte[] source, ReadingLimits limits, Defects defects, RecursionMode mode) {
+        this.mode = mode;
         this.limits = limits;
         this.depthLimit = limits.depthFor(source.length);
         this.defects = defects;
@@ -59,7 +61,16 @@ final class MimeReading {
     }
 
     static MimeReading of(byte[] source, ReadingLimits limits, Defects defects) {
-        MimeReading reading = new MimeReading(source, limits, defects);
+        return read(source, limits, defects, RecursionMode.M_RECURSE);
+    }
+
+    /** The same, but messages within the message are leaves. */
+    static MimeReading outermost(byte[] source, ReadingLimits limits, Defects defects) {
+        return read(source, limits, defects, RecursionMode.M_NO_RECURSE);
+    }
+
+    private static MimeReading read(byte[] source, ReadingLimits limits, Defects defects, RecursionMode mode) {
+        MimeReading reading = new MimeReading(source, limits, defects, mode);
         reading.read(source);
         return reading;
     }
@@ -110,12 +121,12 @@ final class MimeReading {
     private void enter() {
         depth++;
         entities++;
-        tokens.setRecursionMode(depth < depthLimit ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
+        tokens.setRecursionMode(depth < depthLimit ? mode : RecursionMode.M_FLAT);
     }
 
     private void leave() {
         depth--;
-        tokens.setRecursionMode(RecursionMode.M_RECURSE);
+        tokens.setRecursionMode(mode);
     }
 
     private void keepField() {
@@ -157,7 +168,7 @@ final class MimeReading {
 
     private void keepLeaf() throws IOException {
         PartDescriptor descriptor = (PartDescriptor) tokens.getBodyDescriptor();
-        if (descriptor.isContainer()) {
+        if (descriptor.isContainer() && mode == RecursionMode.M_RECURSE) {
             defects.add(Defect.Kind.NESTED_TOO_DEEP, "Parts are nested deeper than " + depthLimit + ".");
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();

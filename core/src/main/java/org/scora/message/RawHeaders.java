@@ -24,6 +24,7 @@ public final class RawHeaders {
     private final byte[] lineEnd;
     private final List<String> added = new ArrayList<>();
     private Predicate<HeaderField> removed = field -> false;
+    private int start;
     private Optional<String> subjectPrefix = Optional.empty();
 
     private RawHeaders(byte[] message) {
@@ -39,6 +40,18 @@ public final class RawHeaders {
     /** Takes out the fields that any of the predicates holds for, with their folded lines. */
     public RawHeaders remove(Predicate<HeaderField> which) {
         removed = removed.or(which);
+        return this;
+    }
+
+    /** Drops all that stands above the last field for which the predicate holds, and that field; without one, nothing. */
+    public RawHeaders dropThrough(Predicate<HeaderField> last) {
+        int position = start;
+        for (int end = fieldEnd(position); end > position; end = fieldEnd(position)) {
+            if (last.test(field(position, end))) {
+                start = end;
+            }
+            position = end;
+        }
         return this;
     }
 
@@ -64,7 +77,7 @@ public final class RawHeaders {
         ByteArrayOutputStream out = new ByteArrayOutputStream(message.length + 1024);
         added.forEach(field -> writeLines(out, field));
         subjectPrefix.filter(prefix -> !hasSubject()).ifPresent(prefix -> writeLines(out, SUBJECT + ": " + prefix));
-        int position = 0;
+        int position = start;
         for (int end = fieldEnd(position); end > position; end = fieldEnd(position)) {
             writeField(out, position, end);
             position = end;
@@ -106,7 +119,7 @@ public final class RawHeaders {
     }
 
     private boolean hasSubject() {
-        int position = 0;
+        int position = start;
         for (int end = fieldEnd(position); end > position; end = fieldEnd(position)) {
             HeaderField field = field(position, end);
             if (isSubject(field) && !removed.test(field)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.scora.domain.Recipients;
 import org.scora.domain.Refusal;
@@ -21,7 +22,7 @@ import org.scora.score.Weights;
  * domain, then the profile. Safe for use by several threads.
  */
 public final class Decider {
-    private final Recipients recipients;
+    private final Predicate<String> exempt;
     private final SenderPolicy senders;
     private final Function<String, Profile> profiles;
     private final Supplier<Weights> weights;
@@ -36,7 +37,17 @@ public final class Decider {
             Function<String, Profile> profiles,
             Supplier<Weights> weights,
             Clock clock) {
-        this.recipients = recipients;
+        this(recipients::isExempt, lists, profiles, weights, clock);
+    }
+
+    /** @param exempt whether mail to a recipient is not filtered */
+    public Decider(
+            Predicate<String> exempt,
+            SenderLists lists,
+            Function<String, Profile> profiles,
+            Supplier<Weights> weights,
+            Clock clock) {
+        this.exempt = exempt;
         this.weights = weights;
         this.senders = new SenderPolicy(lists, clock);
         this.profiles = profiles;
@@ -54,10 +65,23 @@ public final class Decider {
         Map<String, SenderPolicy.Standing> standings = new HashMap<>();
         Map<Profile, String> mattered = new HashMap<>();
         return addressees.stream()
-                .map(recipient -> recipients.isExempt(recipient)
+                .map(recipient -> exempt.test(recipient)
                         ? new Decision(recipient, Disposition.NORMAL, Reason.EXEMPT)
                         : decide(verdict, mattered, recipient, standing(sender, recipient, standings)))
                 .toList();
+    }
+
+    /**
+     * What is done for one recipient, as {@link #decide} has it, without working out why.
+     *
+     * @throws java.io.UncheckedIOException when lists or exemptions can not be read
+     */
+    public Disposition disposition(Verdict verdict, Envelope envelope, List<String> fromAddresses, String recipient) {
+        if (exempt.test(recipient)) {
+            return Disposition.NORMAL;
+        }
+        Sender sender = Sender.of(envelope, fromAddresses, verdict.authentication());
+        return ruling(verdict, recipient, senders.standing(sender, recipient)).disposition();
     }
 
     private SenderPolicy.Standing standing(Sender sender, String recipient, Map<String, SenderPolicy.Standing> known) {
@@ -87,12 +111,28 @@ public final class Decider {
 
     private Decision decide(
             Verdict verdict, Map<Profile, String> mattered, String recipient, SenderPolicy.Standing standing) {
+        Ruling ruling = ruling(verdict, recipient, standing);
+        return new Decision(
+                recipient,
+                ruling.disposition(),
+                ruling.reason()
+                        .apply(profile -> mattered.computeIfAbsent(
+                                profile, same -> Reason.whatMattered(fewestFindings(verdict, same)))));
+    }
+
+    /**
+     * What is done, and how to say why.
+     *
+     * @param reason made of what tells which findings mattered under a profile; that takes much longer than the ruling
+     */
+    private record Ruling(Disposition disposition, Function<Function<Profile, String>, String> reason) {}
+
+    private Ruling ruling(Verdict verdict, String recipient, SenderPolicy.Standing standing) {
         boolean virus = verdict.category() == Category.VIRUS;
         if (standing.allowed().isPresent() && !virus) {
-            return new Decision(
-                    recipient,
+            return new Ruling(
                     Disposition.NORMAL,
-                    Reason.allowed(standing.allowed().get()));
+                    mattered -> Reason.allowed(standing.allowed().get()));
         }
         Profile profile = profiles.apply(recipient);
         CategoryRule rule = profile.ruleFor(verdict.category());
@@ -101,12 +141,11 @@ public final class Decider {
         Optional<Refusal> refusal = profile.refusal(verdict).filter(refused -> mild);
         boolean blocked = standing.blocked().isPresent() && mild && refusal.isEmpty();
         Disposition disposition = blocked || refusal.isPresent() ? Disposition.QUARANTINE : byScore;
-        String reason = blocked
+        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
+        Supplier<String> byRule = () -> blocked
                 ? Reason.blocked(standing.blocked().get())
                 : refusal.map(Reason::refused)
-                                .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule))
-                        + mattered.computeIfAbsent(profile, same -> Reason.whatMattered(fewestFindings(verdict, same)));
-        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
-        return new Decision(recipient, disposition, reason + addition);
+                        .orElseGet(() -> Reason.score(verdict.score(), verdict.category(), byScore, rule));
+        return new Ruling(disposition, mattered -> byRule.get() + (blocked ? "" : mattered.apply(profile)) + addition);
     }
 }

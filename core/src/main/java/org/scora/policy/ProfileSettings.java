@@ -20,14 +20,23 @@ public final class ProfileSettings {
     /** All of them. */
     public static final List<Setting<?>> ALL = all();
 
+    /** Those that a user can have. */
+    public static final List<Setting<?>> OF_USERS = ofUsers();
+
     private static final Set<String> OF_DOMAINS_ONLY = names(ofDomainsOnly());
 
     private ProfileSettings() {}
 
     private static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(Profile.SETTINGS);
+        List<Setting<?>> all = new ArrayList<>(ofUsers());
         all.addAll(ofDomainsOnly());
         return List.copyOf(all);
+    }
+
+    private static List<Setting<?>> ofUsers() {
+        List<Setting<?>> settings = new ArrayList<>(Profile.SETTINGS);
+        settings.addAll(DigestSettings.OF_USERS);
+        return List.copyOf(settings);
     }
 
     private static List<Setting<?>> ofDomainsOnly() {
@@ -35,6 +44,7 @@ public final class ProfileSettings {
         settings.addAll(PreFilterSettings.ALL);
         settings.addAll(GreylistSettings.SETTINGS);
         settings.addAll(QuarantineSettings.SETTINGS);
+        settings.addAll(DigestSettings.OF_DOMAINS_ONLY);
         return settings;
     }
 
@@ -46,7 +56,7 @@ public final class ProfileSettings {
 
     /** Those that hold in a scope: a user can not set how addresses are read. */
     public static List<Setting<?>> in(SettingScope scope) {
-        return scope instanceof OfUser ? Profile.SETTINGS : ALL;
+        return scope instanceof OfUser ? OF_USERS : ALL;
     }
 
     /**
@@ -75,7 +85,7 @@ public final class ProfileSettings {
     }
 
     private static void checkNames(SettingScope scope, Set<String> written) {
-        Set<String> known = names(Profile.SETTINGS);
+        Set<String> known = names(OF_USERS);
         written.stream()
                 .filter(name -> !name.equals("all") && !known.contains(name))
                 .findFirst()
@@ -92,7 +102,8 @@ public final class ProfileSettings {
     public static String markdown() {
         return "# What may be set in a profile, for a domain, and for a user\n\n"
                 + "How: see [domains.md](domains.md). Those from `recipientDelimiter` on hold for whole domains only; what they do is"
-                + " told in [pre-filters.md](pre-filters.md) and [at-the-door.md](at-the-door.md).\n\n"
+                + " told in [pre-filters.md](pre-filters.md), [at-the-door.md](at-the-door.md), [quarantine.md](quarantine.md)"
+                + " and [digests.md](digests.md).\n\n"
                 + SettingsReference.table(ALL)
                 + "\n## What may be set for a domain besides\n\n"
                 + SettingsReference.table(

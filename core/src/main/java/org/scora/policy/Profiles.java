@@ -69,7 +69,7 @@ public final class Profiles {
 
     /** Every value that holds for a user of a domain. */
     public List<EffectiveValue> explained(String domain, String mailbox) {
-        return explained(Profile.SETTINGS, settings.of(domain, mailbox));
+        return explained(ProfileSettings.OF_USERS, settings.of(domain, mailbox));
     }
 
     private List<EffectiveValue> explained(List<Setting<?>> known, Map<String, StoredValue> stored) {

@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.scora.domain.Refusal;
 import org.scora.score.Category;
 import org.scora.score.FewestFindings;
 
-/** The sentences that say why a message was treated as it was. */
-final class Reason {
+/** The sentences that say why a message was treated as it was, and what they tell a program. */
+public final class Reason {
+    private static final Pattern BLOCKED =
+            Pattern.compile("the sender is blocked by the entry '(.*?)'.*", Pattern.DOTALL);
+
     static final String EXEMPT = "mail to this recipient is not filtered";
 
     private Reason() {}
@@ -20,6 +25,12 @@ final class Reason {
 
     static String blocked(ListEntry entry) {
         return "the sender is blocked by the entry '" + entry.pattern() + "'";
+    }
+
+    /** The entry of the blocklist that a sentence names as the reason; empty when it tells of another one. */
+    public static Optional<String> blockingEntry(String sentence) {
+        Matcher blocked = BLOCKED.matcher(sentence);
+        return blocked.matches() ? Optional.of(blocked.group(1)) : Optional.empty();
     }
 
     /** For what is refused at the door, where it had to be taken. */

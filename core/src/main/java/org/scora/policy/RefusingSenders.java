@@ -55,10 +55,10 @@ public record RefusingSenders(boolean byDmarc, boolean bySpf) {
         if (VOUCHING.stream().anyMatch(verdict::has)) {
             return Optional.empty();
         }
-        if (byDmarc && verdict.has(WANTS_REFUSAL)) {
+        if (byDmarc && verdict.counts(WANTS_REFUSAL)) {
             return Optional.of(Refusals.DMARC);
         }
-        return bySpf && verdict.has(RULED_OUT) && nothingElseProves(verdict.authentication())
+        return bySpf && verdict.counts(RULED_OUT) && nothingElseProves(verdict.authentication())
                 ? Optional.of(Refusals.SPF)
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.ProtectedDomains;
+import org.scora.journal.Opinion;
 import org.scora.learn.SiteModel;
 import org.scora.learn.TrainingSource;
 import org.scora.message.Addresses;
@@ -156,7 +157,14 @@ public final class HeldActions {
             lists.by(order.actor().name()).add(entry);
             entries.add(entry);
         }
+        if (allow) {
+            copies.opinion(order.message(), allowed.recipients(), order.actor(), Opinion.Kind.ALLOWED, clock.instant());
+        }
         return entries;
+    }
+
+    private void opine(Order order, List<String> recipients, Opinion.Kind kind) {
+        copies.opinion(order.message(), recipients, order.actor(), kind, clock.instant());
     }
 
     private static Set<String> domainsOf(List<String> recipients) {
@@ -172,22 +180,20 @@ public final class HeldActions {
      */
     public boolean teach(Order order, boolean unwanted) {
         Action action = unwanted ? Action.REPORT_SPAM : Action.TEACH_WANTED;
-        if (allowed(order, action).recipients().isEmpty()) {
+        List<String> recipients = allowed(order, action).recipients();
+        if (recipients.isEmpty()) {
             return false;
         }
         try {
+            opine(order, recipients, unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED);
             byte[] content = quarantine.bytesOf(order.message());
             byte[] start = Arrays.copyOf(content, Math.min(content.length, SiteModel.BYTES_KEPT));
-            return model.teach(source(order.actor(), unwanted), start, unwanted) == SiteModel.Taught.NEW;
+            TrainingSource.Kind kind = unwanted ? TrainingSource.Kind.PERSON : TrainingSource.Kind.RELEASE;
+            return model.teach(new TrainingSource(kind, order.actor().name()), start, unwanted) == SiteModel.Taught.NEW;
         } catch (UncheckedIOException e) {
             LOGGER.warn("{} is not learned", order.message().receipt(), e);
             return false;
         }
-    }
-
-    private static TrainingSource source(Actor actor, boolean unwanted) {
-        TrainingSource.Kind kind = unwanted ? TrainingSource.Kind.PERSON : TrainingSource.Kind.RELEASE;
-        return new TrainingSource(kind, actor.name());
     }
 
     /** Keeps it whatever the settings say, or no longer; false when its content is gone. */

@@ -3,6 +3,7 @@ package org.scora.quarantine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.scora.journal.Opinion;
 import org.scora.people.Actor;
 import org.scora.score.Category;
 
@@ -30,6 +31,9 @@ public interface HeldCopies {
 
     /** Notes in the audit log something that was tried with a message and came to nothing. */
     void note(HeldMessage message, List<String> recipients, Actor by, String what, String result);
+
+    /** Notes what somebody made of copies of a message; a release notes itself. A store that keeps it overrides this. */
+    default void opinion(HeldMessage message, List<String> recipients, Actor by, Opinion.Kind kind, Instant at) {}
 
     /** Messages of which a release was begun before this time, and not ended. */
     List<HeldMessage> beingReleased(Instant before, int limit);

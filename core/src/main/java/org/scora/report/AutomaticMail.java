@@ -15,28 +15,39 @@ import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 
 /** The frame of all mails that Scora writes by itself (RFC 3834). */
-final class AutomaticMail {
+public final class AutomaticMail {
     private final String gateway;
+    private final String senderName;
 
     /** @param gateway the host name of this gateway */
-    AutomaticMail(String gateway) {
+    public AutomaticMail(String gateway) {
+        this(gateway, "Scora");
+    }
+
+    private AutomaticMail(String gateway, String senderName) {
         if (!gateway.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
             throw new IllegalArgumentException("'" + Harmless.line(gateway) + "' is not a host name");
         }
         this.gateway = gateway;
+        this.senderName = senderName;
+    }
+
+    /** The same, sent under another name. */
+    public AutomaticMail from(String name) {
+        return new AutomaticMail(gateway, name);
     }
 
     /** What stands in a mail. */
-    interface Content {
+    public interface Content {
         void writeInto(MimeMessage message) throws MessagingException;
     }
 
     /** The whole mail, lines ended by CRLF. */
-    byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
+    public byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress("postmaster@" + gateway, "Scora", "US-ASCII"));
+            message.setFrom(new InternetAddress("postmaster@" + gateway, senderName, "UTF-8"));
             for (String recipient : recipients) {
                 message.addRecipient(Message.RecipientType.TO, address(recipient));
             }

@@ -36,12 +36,12 @@ public final class Harmless {
      *
      * @param most how many code points are kept
      */
-    static String text(String hostile, int most) {
+    public static String text(String hostile, int most) {
         return unlinked(line(hostile, most));
     }
 
     /** The same, but a name in it can still be copied, or followed: for names that an administrator entered. */
-    static String line(String text) {
+    public static String line(String text) {
         return line(text, 255);
     }
 

@@ -34,6 +34,12 @@ public record Verdict(
         return 1 / (1 + Math.pow(10, -score));
     }
 
+    /** Whether something was found that has its weight, and is not merely advisory. */
+    public boolean counts(String findingName) {
+        return findings.stream()
+                .anyMatch(weighed -> weighed.finding().name().equals(findingName) && !Advisory.is(weighed));
+    }
+
     public boolean has(String findingName) {
         return findings.stream().anyMatch(weighed -> weighed.finding().name().equals(findingName));
     }

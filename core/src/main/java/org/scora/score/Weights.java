@@ -1,5 +1,6 @@
 package org.scora.score;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scora.message.Authentication;
 import org.scora.setting.SettingException;
 
@@ -21,6 +23,8 @@ public final class Weights {
 
     private static final double VIRUS_WINS_FROM = 3;
     private static final Group UNWEIGHED = new Group("unweighed", 0, 0, "Findings that have no weight");
+    private static final Group ADVISED =
+            new Group(Advisory.GROUP, 0, 0, "Findings that are advisory for now, and weigh nothing");
 
     private final Map<String, Weight> weights;
     private final Map<String, Group> groups;
@@ -93,6 +97,26 @@ public final class Weights {
         return new Weights(newWeights, groups, newComposites, off);
     }
 
+    /** The same, with these findings switched off besides. */
+    public Weights switchingOff(Set<String> names) {
+        return new Weights(weights, groups, composites, Sets.union(off, names).immutableCopy());
+    }
+
+    /** The same, with findings and the composites of them that are seen but weigh nothing, and say so. */
+    public Weights advising(Collection<Advisory> advisories) {
+        Map<String, Weight> newWeights = new LinkedHashMap<>(weights);
+        Map<String, Composite> newComposites = new LinkedHashMap<>(composites);
+        for (Advisory advisory : advisories) {
+            newWeights.computeIfPresent(advisory.finding(), (name, weight) -> advisory.of(weight));
+            newComposites.replaceAll((name, made) -> advisory.concerns(made)
+                    ? new Composite(advisory.of(made.weight()), made.made(), made.missing())
+                    : made);
+        }
+        Map<String, Group> newGroups = new LinkedHashMap<>(groups);
+        newGroups.put(ADVISED.name(), ADVISED);
+        return new Weights(newWeights, newGroups, newComposites, off);
+    }
+
     /** What every message starts with, before anything is found. */
     public Weight prior() {
         return Optional.ofNullable(weights.get(PRIOR)).orElseThrow();
@@ -129,13 +153,24 @@ public final class Weights {
         return verdict(findings, unknown, authentication, Set.of());
     }
 
+    /**
+     * Adds up what was found once, with the composites that there are now; those of then may be among it.
+     *
+     * @param findings as a verdict had them
+     */
+    public Verdict again(Collection<Finding> findings, Authentication authentication) {
+        return verdict(withoutComposites(findings.stream()), List.of(), authentication, Set.of());
+    }
+
     /** What the verdict would be if these findings had not been made, with the composites that there would be then. */
     public Verdict without(Verdict verdict, Set<String> findingNames) {
-        List<Finding> plain = verdict.findings().stream()
-                .map(WeighedFinding::finding)
-                .filter(finding -> !composites.containsKey(finding.name()))
-                .toList();
+        List<Finding> plain = withoutComposites(verdict.findings().stream().map(WeighedFinding::finding));
         return verdict(plain, verdict.unknown(), verdict.authentication(), findingNames);
+    }
+
+    private List<Finding> withoutComposites(Stream<Finding> findings) {
+        return findings.filter(finding -> !composites.containsKey(finding.name()))
+                .toList();
     }
 
     private Verdict verdict(

@@ -107,6 +107,14 @@ public final class GatewaySettings {
                     + " check-up of domains compares with it, and names it in texts for customers. Without it, the"
                     + " addresses of the hostname.");
 
+    public static final Setting<Optional<String>> TLS_AUTHORITIES = Setting.optional(
+            "tls.authorities",
+            "the name of a file in the folder conf",
+            "",
+            text -> Optional.of(text).filter(name -> !name.isEmpty()),
+            "Certificates in PEM of those who may certify a server whose domain's TLS policy is 'verified'. Without it, the"
+                    + " authorities that Java knows.");
+
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
             "",
@@ -130,6 +138,14 @@ public final class GatewaySettings {
             "Forwarders and mailing lists that are trusted to say that DMARC passed before they altered a mail (ARC),"
                     + " by the domain with which they seal. 'google.com, microsoft.com' are two.");
 
+    public static final Setting<String> BREAKER = Setting.optional(
+            "breaker",
+            "on, report-only or off",
+            "on",
+            HostTexts::breaker,
+            "What happens when a finding holds mail that is wanted, or the share of held mail is unusual: on makes such a"
+                    + " finding advisory and writes to those concerned, report-only writes, off does nothing.");
+
     private static final List<Setting<?>> OWN = List.of(
             HOSTNAME,
             DATABASE_URL,
@@ -146,10 +162,12 @@ public final class GatewaySettings {
             CONSOLE_PROXIES,
             OPERATOR,
             NETWORKS,
+            TLS_AUTHORITIES,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,
-            ARC_TRUSTED_SEALERS);
+            ARC_TRUSTED_SEALERS,
+            BREAKER);
 
     private static final List<Setting<?>> KNOWN = Stream.of(OWN, DoorSettings.ALL, ScannerSettings.ALL)
             .flatMap(List::stream)

@@ -115,4 +115,11 @@ final class HostTexts {
         return !text.matches("(.*\\.)?\\d+")
                 && text.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     }
+
+    static String breaker(String text) {
+        return switch (text) {
+            case "on", "report-only", "off" -> text;
+            default -> throw new IllegalArgumentException("none of these three");
+        };
+    }
 }

@@ -24,7 +24,10 @@ import org.scora.domain.MailboxLists;
 import org.scora.domain.ProtectedDomains;
 import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
+import org.scora.incident.Counts;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
+import org.scora.journal.Opinions;
 import org.scora.learn.Ledger;
 import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
@@ -33,6 +36,7 @@ import org.scora.people.Marks;
 import org.scora.people.Sessions;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
+import org.scora.quarantine.DigestLog;
 import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.ReleaseRequests;
@@ -172,6 +176,10 @@ public final class Database implements AutoCloseable {
                 new AuditLines(clock));
     }
 
+    public DigestLog digestLog() {
+        return new JdbiDigestLog(sql);
+    }
+
     public ReleaseRequests releaseRequests() {
         return new JdbiReleaseRequests(sql, clock);
     }
@@ -196,6 +204,18 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    public Opinions opinions() {
+        return new JdbiOpinions(sql);
+    }
+
+    public Counts counts() {
+        return new JdbiCounts(sql);
+    }
+
+    public Incidents incidents() {
+        return new JdbiIncidents(store);
     }
 
     public MxHistory mxHistory() {

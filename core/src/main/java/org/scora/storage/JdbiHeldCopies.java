@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.scora.journal.Opinion;
 import org.scora.people.Actor;
 import org.scora.quarantine.CopyChange;
 import org.scora.quarantine.HeldCopies;
@@ -46,6 +47,7 @@ final class JdbiHeldCopies implements HeldCopies {
             if (asked && change.from().contains(copy.state())) {
                 set(handle, change, copy);
                 note(handle, message, change, copy);
+                noteOpinion(handle, message, change, copy);
                 changed.add(copy.recipient());
             }
         }
@@ -74,6 +76,29 @@ final class JdbiHeldCopies implements HeldCopies {
                 word(copy.state()),
                 word(change.to()),
                 change.reason());
+    }
+
+    private static void noteOpinion(Handle handle, HeldMessage message, CopyChange change, HeldCopy copy) {
+        boolean somebody = !change.by().name().equals(Actor.GATEWAY.name());
+        if (somebody && change.to() == HeldState.RELEASING) {
+            JdbiOpinions.note(
+                    handle,
+                    new Opinion(
+                            message.receipt(),
+                            copy.recipient(),
+                            Opinion.Kind.RELEASED,
+                            change.at(),
+                            change.by().name()));
+        }
+    }
+
+    @Override
+    public void opinion(HeldMessage message, List<String> recipients, Actor by, Opinion.Kind kind, Instant at) {
+        sql.write(handle -> {
+            recipients.forEach(recipient ->
+                    JdbiOpinions.note(handle, new Opinion(message.receipt(), recipient, kind, at, by.name())));
+            return recipients.size();
+        });
     }
 
     /** A version that knows nothing of copies runs beside this one during an upgrade, and must not release it again. */

@@ -31,8 +31,9 @@ final class JdbiHeldMessages implements HeldMessages {
                 :size, :envelope, :releasedAt, :hash, :facts, :legalHold, :endedAt)""";
     private static final String INSERT_RECIPIENT = """
             INSERT INTO held_recipient (message_key, place, recipient, domain, held_at, owner, category, state,
-                changed_at, changed_by)
-            VALUES (:key, :place, :recipient, :domain, :heldAt, :owner, :category, :state, :changedAt, :changedBy)""";
+                changed_at, changed_by, digest)
+            VALUES (:key, :place, :recipient, :domain, :heldAt, :owner, :category, :state, :changedAt, :changedBy,
+                :digest)""";
 
     private final Sql sql;
     private final UnaryOperator<String> owner;
@@ -54,9 +55,10 @@ final class JdbiHeldMessages implements HeldMessages {
             HeldMessage now = message.standing(message.copies().stream()
                     .map(copy -> standing(copy, before, owners))
                     .toList());
+            Map<String, Long> digests = digests(handle, message.key());
             handle.execute("DELETE FROM held_message WHERE message_key = ?", Texts.exact(message.key()));
             insert(handle, now, before.map(HeldMessage::legalHold).orElse(false));
-            insertCopies(handle, now);
+            insertCopies(handle, now, digests);
             return insertTerms(handle, now);
         });
     }
@@ -99,7 +101,16 @@ final class JdbiHeldMessages implements HeldMessages {
         }
     }
 
-    private static void insertCopies(Handle handle, HeldMessage message) {
+    // Nobody is told of a message twice since it was held again.
+    private static Map<String, Long> digests(Handle handle, String key) {
+        Map<String, Long> digests = new HashMap<>();
+        handle.select("SELECT recipient, digest FROM held_recipient WHERE message_key = ?", Texts.exact(key))
+                .map((row, context) -> Map.entry(row.getString("recipient"), row.getLong("digest")))
+                .forEach(row -> digests.put(row.getKey(), row.getValue()));
+        return digests;
+    }
+
+    private static void insertCopies(Handle handle, HeldMessage message, Map<String, Long> digests) {
         PreparedBatch batch = handle.prepareBatch(INSERT_RECIPIENT);
         int place = 0;
         for (HeldCopy copy : message.copies()) {
@@ -113,6 +124,7 @@ final class JdbiHeldMessages implements HeldMessages {
                     .bind("state", copy.state().name())
                     .bindByType("changedAt", copy.changedAt().orElse(null), Instant.class)
                     .bind("changedBy", copy.changedBy())
+                    .bind("digest", digests.getOrDefault(copy.recipient(), 0L))
                     .add();
         }
         batch.execute();

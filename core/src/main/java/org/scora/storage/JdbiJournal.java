@@ -1,13 +1,11 @@
 package org.scora.storage;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -18,7 +16,6 @@ import org.scora.journal.OutcomeCount;
 import org.scora.journal.RefusalCount;
 import org.scora.message.Addresses;
 import org.scora.policy.Disposition;
-import org.scora.score.Category;
 
 final class JdbiJournal implements Journal {
     private static final int LONGEST_RECEIPT = 40;
@@ -26,20 +23,22 @@ final class JdbiJournal implements Journal {
     private static final int LONGEST_CLIENT = 64;
     private static final int LONGEST_SUBJECT = 500;
     private static final int LONGEST_SENTENCE = 1000;
-    private static final int LONGEST_FINDINGS = 4000;
     /** Log10 odds: ten times likelier to be wanted than not. */
     private static final double WANTED = -1;
 
     private static final String REPLACE = """
             UPDATE journal_line SET recipient_domain = :domain, received_at = :receivedAt, client_address = :client,
                 sender = :sender, subject = :subject, size_in_bytes = :size, findings = :findings, score = :score,
-                category = :category, disposition = :disposition, reason = :reason, outcome = :outcome, detail = :detail
+                category = :category, disposition = :disposition, reason = :reason, outcome = :outcome, detail = :detail,
+                facts = :facts
             WHERE receipt = :receipt AND recipient = :recipient AND outcome IN (<replaceable>)""";
     private static final String INSERT = """
             INSERT INTO journal_line (receipt, recipient, recipient_domain, received_at, client_address, sender,
-                subject, size_in_bytes, findings, score, category, disposition, reason, outcome, detail)
+                subject, size_in_bytes, findings, score, category, disposition, reason, outcome, detail,
+                facts)
             VALUES (:receipt, :recipient, :domain, :receivedAt, :client, :sender,
-                :subject, :size, :findings, :score, :category, :disposition, :reason, :outcome, :detail)""";
+                :subject, :size, :findings, :score, :category, :disposition, :reason, :outcome, :detail,
+                :facts)""";
     private static final String UPDATE = """
             UPDATE journal_line SET outcome = :outcome, detail = :detail
             WHERE receipt = :receipt AND recipient = :recipient AND outcome IN (<replaceable>)""";
@@ -87,13 +86,14 @@ final class JdbiJournal implements Journal {
                 .bind("sender", line.sender().map(text -> Texts.bounded(text, LONGEST_ADDRESS)))
                 .bind("subject", Texts.bounded(line.subject(), LONGEST_SUBJECT))
                 .bind("size", line.size())
-                .bind("findings", join(line.findings()))
+                .bind("findings", JournalRows.join(line.findings()))
                 .bind("score", line.score())
                 .bind("category", line.category().name())
                 .bind("disposition", line.disposition().name())
                 .bind("reason", Texts.bounded(line.reason(), LONGEST_SENTENCE))
                 .bind("outcome", line.outcome().name())
-                .bind("detail", Texts.bounded(line.detail(), LONGEST_SENTENCE));
+                .bind("detail", Texts.bounded(line.detail(), LONGEST_SENTENCE))
+                .bind("facts", line.facts().map(JournalRows::text));
     }
 
     private static String receipt(String receipt) {
@@ -106,18 +106,6 @@ final class JdbiJournal implements Journal {
 
     private static String domainOf(String recipient) {
         return Texts.bounded(Addresses.domainOf(recipient).orElse(""), LONGEST_ADDRESS);
-    }
-
-    // Whole names only, those that weigh most first.
-    private static String join(List<String> findings) {
-        StringBuilder joined = new StringBuilder();
-        for (String finding : findings) {
-            if (joined.length() + finding.length() >= LONGEST_FINDINGS) {
-                break;
-            }
-            joined.append(joined.isEmpty() ? "" : " ").append(finding);
-        }
-        return joined.toString();
     }
 
     private static List<String> names(List<Outcome> outcomes) {
@@ -139,7 +127,7 @@ final class JdbiJournal implements Journal {
     public List<JournalLine> byReceipt(String receipt) {
         return sql.read(handle -> handle.select(
                         "SELECT * FROM journal_line WHERE receipt = ? ORDER BY recipient", receipt(receipt))
-                .map((row, context) -> read(row))
+                .map((row, context) -> JournalRows.read(row))
                 .list());
     }
 
@@ -153,7 +141,7 @@ final class JdbiJournal implements Journal {
                 .bind("until", until)
                 .bind("limit", limit)
                 .bind("domain", lowerCase(recipientDomain.orElse("")))
-                .map((row, context) -> read(row))
+                .map((row, context) -> JournalRows.read(row))
                 .list());
     }
 
@@ -168,8 +156,22 @@ final class JdbiJournal implements Journal {
                 .bind("until", until)
                 .bindList(EmptyHandling.NULL_KEYWORD, "outcomes", names(List.copyOf(outcomes)))
                 .bind("limit", limit)
-                .map((row, context) -> read(row))
+                .map((row, context) -> JournalRows.read(row))
                 .list());
+    }
+
+    @Override
+    public void replay(Optional<String> recipientDomain, Instant from, Instant until, Consumer<JournalLine> reader) {
+        new JournalReplay(sql, recipientDomain.map(JdbiJournal::lowerCase), until).from(from, reader);
+    }
+
+    @Override
+    public Optional<Instant> oldest(Instant since) {
+        return sql.read(handle -> handle.createQuery(
+                        "SELECT received_at FROM journal_line WHERE received_at >= :since ORDER BY received_at LIMIT 1")
+                .bind("since", since)
+                .map((row, context) -> Instants.read(row, "received_at"))
+                .findOne());
     }
 
     @Override
@@ -215,25 +217,5 @@ final class JdbiJournal implements Journal {
 
     private static String lowerCase(String domain) {
         return Texts.exact(domain.toLowerCase(Locale.ROOT));
-    }
-
-    private static JournalLine read(ResultSet row) throws SQLException {
-        return new JournalLine(
-                row.getString("receipt"),
-                Instants.read(row, "received_at"),
-                Optional.ofNullable(row.getString("client_address")),
-                Optional.ofNullable(row.getString("sender")),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getLong("size_in_bytes"),
-                Arrays.stream(row.getString("findings").split(" "))
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
-                row.getDouble("score"),
-                Category.valueOf(row.getString("category")),
-                Disposition.valueOf(row.getString("disposition")),
-                row.getString("reason"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("detail"));
     }
 }

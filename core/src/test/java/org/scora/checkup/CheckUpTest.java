@@ -24,6 +24,7 @@ import org.scora.dns.DnsAnswer;
 import org.scora.dns.MailExchanger;
 import org.scora.dns.NameServers;
 import org.scora.dns.PublishedMx;
+import org.scora.domain.Authorities;
 import org.scora.domain.DomainState;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomain;
@@ -86,7 +87,8 @@ class CheckUpTest {
                         new CheckUp.World(
                                 zone,
                                 nameServers,
-                                new SocketSmtpProbe("mx1.gateway.example", Duration.ofSeconds(10)),
+                                new SocketSmtpProbe(
+                                        "mx1.gateway.example", Authorities.ofJava(), Duration.ofSeconds(10)),
                                 policies,
                                 GatewayIdentity.of("mx1.gateway.example", List.of("192.0.2.16/28"), listener)),
                         new Random(1),

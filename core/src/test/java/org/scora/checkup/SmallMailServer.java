@@ -55,7 +55,7 @@ public final class SmallMailServer implements AutoCloseable {
         return this;
     }
 
-    SmallMailServer encryptingWith(SSLContext context) {
+    public SmallMailServer encryptingWith(SSLContext context) {
         tls = Optional.of(context);
         return answering("EHLO", "250-mail.example.com\r\n250 STARTTLS");
     }
@@ -64,7 +64,7 @@ public final class SmallMailServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 

@@ -18,6 +18,7 @@ import org.scora.SelfSigned;
 import org.scora.checkup.SmtpProbe.Report;
 import org.scora.checkup.SmtpProbe.Tls;
 import org.scora.checkup.SmtpProbe.Visit;
+import org.scora.domain.Authorities;
 import org.scora.domain.Route.Server;
 
 class SocketSmtpProbeTest {
@@ -38,7 +39,15 @@ class SocketSmtpProbeTest {
     }
 
     private static Report visit(int port, Duration timeout) {
-        return new SocketSmtpProbe("mx1.gateway.example", timeout)
+        return visit(port, Authorities.ofJava(), timeout);
+    }
+
+    private static Report visit(int port, Authorities authorities) {
+        return visit(port, authorities, PLENTY);
+    }
+
+    private static Report visit(int port, Authorities authorities, Duration timeout) {
+        return new SocketSmtpProbe("mx1.gateway.example", authorities, timeout)
                 .visit(new Visit(
                         new Server("mail.example.com", HERE, port),
                         Optional.empty(),
@@ -66,6 +75,17 @@ class SocketSmtpProbeTest {
         });
         assertThat(report.recipients()).hasSize(2);
         assertThat(server.commands()).containsSubsequence("(encrypted)", "MAIL FROM:<>");
+    }
+
+    @Test
+    void aCertificateOfAnAuthorityThatTheGatewayTrustsIsGood() throws Exception {
+        SelfSigned certificate = SelfSigned.named("mail.example.com");
+        server.encryptingWith(certificate.server());
+        Report report = visit(server.port(), certificate.authorities());
+        assertThat(report.tls())
+                .isInstanceOfSatisfying(
+                        Tls.Works.class,
+                        works -> assertThat(works.certificate().problem()).isEmpty());
     }
 
     @Test
@@ -151,7 +171,7 @@ class SocketSmtpProbeTest {
 
     @Test
     void anAddressThatThisMachineDoesNotHaveIsToldSo() throws Exception {
-        Report report = new SocketSmtpProbe("mx1.gateway.example", PLENTY)
+        Report report = new SocketSmtpProbe("mx1.gateway.example", Authorities.ofJava(), PLENTY)
                 .visit(new Visit(
                         new Server("mail.example.com", HERE, server.port()),
                         Optional.of(InetAddress.getByName("192.0.2.99")),

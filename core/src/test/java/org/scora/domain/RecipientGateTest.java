@@ -56,6 +56,8 @@ class RecipientGateTest {
                 "PostMaster@example.com",
                 "Postmaster@mx.gateway.example",
                 "report@mx.gateway.example",
+                "release+abcdefghijklmnopqrstuvwxyz234567abcdefgh@mx.gateway.example",
+                "Release+ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefgh@MX.gateway.example",
                 "anybody@any.example"
             })
     void mailToKnownMailboxesIsTaken(String recipient) {

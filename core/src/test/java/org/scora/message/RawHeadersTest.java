@@ -78,6 +78,15 @@ class RawHeadersTest {
     }
 
     @Test
+    void dropsWhatStandsAboveTheLastOfSomeFields() {
+        String mail = "Via: 1\r\nX-Scora-Id: a\r\n b\r\nx-scora-id: c\r\nSubject: s\r\n\r\nX-Scora-Id: body";
+        assertThat(edited(RawHeaders.of(bytes(mail)).dropThrough(RawHeaders.named("X-Scora-"))))
+                .isEqualTo("Subject: s\r\n\r\nX-Scora-Id: body");
+        assertThat(edited(RawHeaders.of(bytes(mail)).dropThrough(RawHeaders.named("Y-"))))
+                .isEqualTo(mail);
+    }
+
+    @Test
     void copiesAHeaderOfTenMegabytes() {
         byte[] folded = bytes("A: " + "x\r\n ".repeat(2_500_000) + "\r\n\r\nbody");
         byte[] many = bytes("A: 1\r\n".repeat(1_700_000) + "\r\nbody");

@@ -18,9 +18,9 @@ import org.scora.message.OutgoingMail;
  * @param text the plain text part, lines ended by LF
  * @param html the HTML part
  */
-record ReadMail(MimeMessage message, String source, String text, String html) {
+public record ReadMail(MimeMessage message, String source, String text, String html) {
 
-    static ReadMail of(OutgoingMail mail) {
+    public static ReadMail of(OutgoingMail mail) {
         try {
             MimeMessage message =
                     new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.source()));
@@ -42,7 +42,7 @@ record ReadMail(MimeMessage message, String source, String text, String html) {
         return (String) part.getContent();
     }
 
-    String header(String name) {
+    public String header(String name) {
         try {
             return message.getHeader(name, "\n");
         } catch (MessagingException e) {
@@ -50,7 +50,7 @@ record ReadMail(MimeMessage message, String source, String text, String html) {
         }
     }
 
-    String subject() {
+    public String subject() {
         try {
             return message.getSubject();
         } catch (MessagingException e) {

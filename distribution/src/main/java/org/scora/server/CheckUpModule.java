@@ -16,6 +16,7 @@ import org.scora.dns.Dns;
 import org.scora.dns.DnsjavaDns;
 import org.scora.dns.NameServers;
 import org.scora.dns.ZoneFileDns;
+import org.scora.domain.Authorities;
 import org.scora.domain.MailboxLists;
 import org.scora.domain.OwnListener;
 import org.scora.domain.ProtectedDomains;
@@ -43,6 +44,7 @@ final class CheckUpModule extends AbstractModule {
             Journal journal,
             Database database,
             Dns dns,
+            Authorities authorities,
             OwnListener listener,
             Clock clock) {
         String hostname = settings.get(GatewaySettings.HOSTNAME);
@@ -51,7 +53,7 @@ final class CheckUpModule extends AbstractModule {
                 new CheckUp.World(
                         anew(dns),
                         nameServers(anew(dns)),
-                        new SocketSmtpProbe(hostname, VISIT),
+                        new SocketSmtpProbe(hostname, authorities, VISIT),
                         new HttpsStsPolicies(),
                         GatewayIdentity.of(hostname, settings.get(GatewaySettings.NETWORKS), listener)),
                 new SecureRandom(),

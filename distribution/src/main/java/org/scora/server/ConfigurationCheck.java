@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.scora.check.dnslist.DnsListsFile;
 import org.scora.directory.DirectoryFiles;
+import org.scora.domain.Authorities;
 import org.scora.mailets.MailetVerbs;
 import org.scora.matchers.MatcherVerbs;
+import org.scora.report.Wordings;
 import org.scora.score.SiteFindings;
 import org.scora.setting.ChainCheck;
 import org.scora.setting.GatewaySettings;
@@ -25,13 +27,27 @@ final class ConfigurationCheck {
     /** Everything that is wrong; empty when the server can start on it. */
     static List<SettingException> problems(Path home) {
         return ImmutableList.<SettingException>builder()
-                .addAll(GatewaySettings.problems(home))
+                .addAll(gatewayProblems(home))
                 .addAll(dnsListProblems(home.resolve("conf")))
                 .addAll(JamesFiles.problems(home.resolve("conf")))
                 .addAll(chainProblems(home.resolve("conf").resolve(CHAIN)))
                 .addAll(DirectoryFiles.problems(home.resolve("conf")))
+                .addAll(Wordings.problems(home.resolve("conf")))
                 .addAll(SiteFindings.problems(home.resolve("conf").resolve(SiteFindings.FILE)))
                 .build();
+    }
+
+    private static List<SettingException> gatewayProblems(Path home) {
+        List<SettingException> problems = GatewaySettings.problems(home);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        try {
+            Authorities.of(GatewaySettings.read(home));
+            return List.of();
+        } catch (SettingException e) {
+            return List.of(e);
+        }
     }
 
     private static List<SettingException> dnsListProblems(Path confFolder) {

@@ -26,11 +26,13 @@ import org.scora.console.admin.AuditRoutes;
 import org.scora.console.admin.BodyPatience;
 import org.scora.console.admin.BriefRequestLogger;
 import org.scora.console.admin.CheckUpRoutes;
+import org.scora.console.admin.DigestRoutes;
 import org.scora.console.admin.DirectoryRoutes;
 import org.scora.console.admin.DomainRoutes;
 import org.scora.console.admin.ExportRoutes;
 import org.scora.console.admin.FindingRoutes;
 import org.scora.console.admin.HeldActionRoutes;
+import org.scora.console.admin.IncidentRoutes;
 import org.scora.console.admin.JournalRoutes;
 import org.scora.console.admin.LessonRoutes;
 import org.scora.console.admin.ListChangeRoutes;
@@ -45,9 +47,11 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.admin.TrialRoutes;
 import org.scora.console.command.ScoraCommand;
 import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.prefilter.Door;
 import org.scora.quarantine.Quarantine;
@@ -91,6 +95,7 @@ final class ConsoleModule extends AbstractModule {
                         AuditRoutes.class,
                         ExportRoutes.class,
                         ListRoutes.class,
+                        DigestRoutes.class,
                         QuarantineRoutes.class,
                         HeldActionRoutes.class,
                         RequestRoutes.class,
@@ -98,6 +103,8 @@ final class ConsoleModule extends AbstractModule {
                         QueueRoutes.class,
                         JournalRoutes.class,
                         FindingRoutes.class,
+                        TrialRoutes.class,
+                        IncidentRoutes.class,
                         LessonRoutes.class,
                         ReportRoutes.class,
                         StatusRoutes.class)
@@ -120,6 +127,7 @@ final class ConsoleModule extends AbstractModule {
             Database database,
             Door door,
             DirectoryRefresh directories,
+            Incidents incidents,
             Clock clock) {
         return new CountedStatus(
                 new CountedStatus.Identity(
@@ -129,7 +137,7 @@ final class ConsoleModule extends AbstractModule {
                 quarantine,
                 new CountedStatus.Surroundings(
                         () -> Optional.of(due(queues) + delayed.count()),
-                        () -> health(healthChecks, database, door, directories)),
+                        () -> health(healthChecks, database, door, directories, incidents)),
                 clock);
     }
 
@@ -149,7 +157,7 @@ final class ConsoleModule extends AbstractModule {
     }
 
     private static List<HealthLine> health(
-            Set<HealthCheck> checks, Database database, Door door, DirectoryRefresh directories) {
+            Set<HealthCheck> checks, Database database, Door door, DirectoryRefresh directories, Incidents incidents) {
         return Flux.fromIterable(checks)
                 .flatMap(HealthCheck::check)
                 .map(ConsoleModule::line)
@@ -161,6 +169,7 @@ final class ConsoleModule extends AbstractModule {
                                 new HealthLine("DNS list " + list.getKey(), true, "left out: " + list.getValue()))))
                 .concatWith(Flux.fromIterable(directories.troubles().entrySet())
                         .map(trouble -> new HealthLine("Directory " + trouble.getKey(), false, trouble.getValue())))
+                .concatWith(Flux.fromStream(IncidentLines.of(incidents)))
                 .collectSortedList((one, other) -> one.name().compareTo(other.name()))
                 .blockOptional(HEALTH_PATIENCE)
                 .orElse(List.of());

@@ -18,6 +18,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.DKIMVerifier;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scora.demo.Faithfulness;
 import org.scora.demo.Sink;
+import org.scora.demo.SinkMail;
 import org.scora.demo.SmtpAnswer;
 import org.scora.demo.SmtpClient;
 import org.scora.policy.Disposition;
@@ -450,12 +452,60 @@ class GatewayIT {
     @Test
     void theAdministratorGetsTheReportByCommandAndByMail() throws Exception {
         gateway.scora("report", "send", "listed.example");
-        String report = latin(arrived("boss@listed.example"));
+        String report = latin(mailWith("boss@listed.example", "Auto-Submitted: auto-generated"));
         assertThat(report).contains("Auto-Submitted: auto-generated").contains("multipart/alternative");
 
         int before = gateway.sink().countFor("boss@listed.example");
         send("boss@listed.example", "report@mx.scora.example", mail("last 7 days listed.example", "please"));
         await().until(() -> gateway.sink().countFor("boss@listed.example") > before);
+    }
+
+    @Test
+    void whoForwardsUnwantedMailTeachesTheFilterAndIsAnswered() throws Exception {
+        gateway.scora("domain", "mailboxes", "import", "listed.example", mailboxes("boss", "colleague"));
+        send("sender@partner.example", "boss@listed.example", mail("A garden house for you", "Click and win"));
+        byte[] delivered = mailWith("boss@listed.example", "Subject: A garden house for you");
+
+        send("colleague@listed.example", "spam@mx.scora.example", forwarding(delivered));
+        assertThat(latin(mailWith("colleague@listed.example", "Your report of unwanted mail")))
+                .contains("does not know the message as one that came to you");
+        send("boss@listed.example", "spam@mx.scora.example", forwarding(delivered));
+        assertThat(latin(mailWith("boss@listed.example", "Your report of unwanted mail")))
+                .contains("The filter learned that it is unwanted")
+                .contains("Auto-Submitted: auto-replied");
+        assertThat(gateway.scora("learn", "log"))
+                .contains("boss@listed.example")
+                .contains("A garden house for you");
+    }
+
+    @Test
+    void whoCanNotProveWhoHeIsTeachesNothingAndGetsNoAnswer() throws Exception {
+        send("sender@partner.example", "anybody@example.com", mail("Your invoice", "as agreed"));
+        byte[] delivered = mailWith("anybody@example.com", "Subject: Your invoice");
+        int lines = gateway.log().length();
+
+        send("anybody@example.com", "spam@mx.scora.example", forwarding(delivered));
+
+        await().until(() -> gateway.log().substring(lines).contains("without proof of who it is from"));
+        assertThat(gateway.scora("learn", "log")).doesNotContain("Your invoice");
+        assertThat(gateway.sink().mailsTo("anybody@example.com")).hasSize(1);
+    }
+
+    private static byte[] forwarding(byte[] original) {
+        return ("Subject: Fwd: look\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nI did not want this.\r\n"
+                        + "--b\r\nContent-Type: message/rfc822\r\n\r\n" + latin(original) + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] mailWith(String recipient, String text) {
+        return await().until(
+                        () -> gateway.sink().mailsTo(recipient).stream()
+                                .map(SinkMail::source)
+                                .filter(source -> latin(source).contains(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -35,6 +35,22 @@ class ConfigurationCheckTest {
     }
 
     @Test
+    void authoritiesThatCanNotBeReadAreNamed() throws IOException {
+        Path conf = home.resolve("conf");
+        Files.writeString(conf.resolve("scora.properties"), "tls.authorities=ca.pem\n", StandardOpenOption.APPEND);
+        assertThat(ConfigurationCheck.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessageStartingWith(conf.resolve("scora.properties") + ": tls.authorities: ")
+                        .hasMessageContaining("ca.pem can not be read as certificates")
+                        .hasMessageContaining("Name a file in the folder conf"));
+        Files.writeString(conf.resolve("ca.pem"), "");
+        assertThat(ConfigurationCheck.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("ca.pem holds no certificate"));
+    }
+
+    @Test
     void aWrongLineAmongTheDnsListsIsNamed() throws IOException {
         Path lists = home.resolve("conf").resolve("dnslists.tsv");
         int lines = Files.readAllLines(lists).size();
@@ -44,6 +60,17 @@ class ConfigurationCheckTest {
                 .satisfies(problem -> assertThat(problem)
                         .hasMessage(lists + ":" + (lines + 1) + ": bl.example: bad points 'many'."
                                 + " Write a number from -5 to 5 that is not 0: log10 odds."));
+    }
+
+    @Test
+    void aWrongSentenceAmongTheOperatorsTextsIsNamed() throws IOException {
+        Path texts =
+                Files.createDirectory(home.resolve("conf").resolve("texts")).resolve("mails_de.properties");
+        Files.writeString(texts, "action.relase=Los\n");
+        assertThat(ConfigurationCheck.problems(home))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessage(texts + ": action.relase: unknown key. Did you mean 'action.release'?"));
     }
 
     @Test

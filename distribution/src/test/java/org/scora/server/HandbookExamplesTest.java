@@ -16,7 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandbookExamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"check-up.md", "seal.md", "domains.md", "relay.md"})
+    @ValueSource(
+            strings = {
+                "check-up.md",
+                "seal.md",
+                "domains.md",
+                "relay.md",
+                "trying-changes.md",
+                "incidents.md",
+                "digests.md"
+            })
     void theCommandsOnThePageAreUnderstood(String page) throws IOException {
         List<String> commands = commandsOn(Path.of("docs", page));
         assertThat(commands).hasSizeGreaterThan(2);

@@ -14,8 +14,8 @@ import org.scora.policy.Decider;
 import org.scora.policy.Profile;
 import org.scora.policy.Profiles;
 import org.scora.policy.SenderLists;
-import org.scora.score.LiveSiteFindings;
 import org.scora.score.Verdict;
+import org.scora.score.WeightsInForce;
 import org.scora.setting.Setting;
 import org.scora.setting.Verb;
 
@@ -33,7 +33,7 @@ public final class Decide extends GenericMailet {
     private final EffectiveSettings settings;
     private final ChainProfile chain;
     private final SenderLists lists;
-    private final LiveSiteFindings findings;
+    private final WeightsInForce weights;
     private final Clock clock;
     private Optional<Decider> decider = Optional.empty();
 
@@ -43,13 +43,13 @@ public final class Decide extends GenericMailet {
             EffectiveSettings settings,
             ChainProfile chain,
             SenderLists lists,
-            LiveSiteFindings findings,
+            WeightsInForce weights,
             Clock clock) {
         this.recipients = recipients;
         this.settings = settings;
         this.chain = chain;
         this.lists = lists;
-        this.findings = findings;
+        this.weights = weights;
         this.clock = clock;
     }
 
@@ -58,8 +58,7 @@ public final class Decide extends GenericMailet {
         Map<String, String> written = Parameters.of(getMailetConfig(), VERB).written();
         chain.is(written);
         Profiles profiles = new Profiles(settings, recipients, written);
-        decider = Optional.of(new Decider(
-                recipients, lists, profiles::of, () -> findings.get().weights(), clock));
+        decider = Optional.of(new Decider(recipients, lists, profiles::of, weights, clock));
     }
 
     /** Fails when lists or exemptions can not be read; the mail is tried again then. */

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.scora.domain.ServiceAddresses;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.ScoredFacts;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
@@ -42,7 +44,7 @@ public final class JournalLines {
                 story.receivedAt(clock),
                 story.clientAddress().map(InetAddress::getHostAddress),
                 story.sender(),
-                decision.recipient().toLowerCase(Locale.ROOT),
+                ServiceAddresses.withoutToken(decision.recipient().toLowerCase(Locale.ROOT)),
                 summary.subject(),
                 summary.size(),
                 verdict.map(JournalLines::findings).orElse(List.of()),
@@ -51,7 +53,8 @@ public final class JournalLines {
                 decision.disposition(),
                 decision.reason(),
                 outcome,
-                story.lastError());
+                story.lastError(),
+                verdict.map(known -> ScoredFacts.of(known, summary.from())));
     }
 
     private static Decision decisionFor(String recipient, List<Decision> decisions) {

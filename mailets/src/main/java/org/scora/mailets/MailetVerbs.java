@@ -16,8 +16,10 @@ public final class MailetVerbs {
                 RecordOutcome.VERB,
                 Relay.VERB,
                 ReturnToSender.VERB,
+                ReleaseByReply.VERB,
                 Score.VERB,
                 SendReport.VERB,
+                TakeFeedback.VERB,
                 TagMessage.VERB,
                 ToOperator.VERB);
     }

@@ -10,6 +10,10 @@ import org.scora.check.known.KnownHosts;
 import org.scora.check.scanner.Scanners;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.ProtectedDomains;
+import org.scora.domain.Recipients;
+import org.scora.domain.ServiceAddresses;
+import org.scora.feedback.Feedback;
+import org.scora.feedback.FeedbackAnswers;
 import org.scora.journal.Journal;
 import org.scora.learn.SiteModel;
 import org.scora.mailets.repository.StoredNotes;
@@ -109,6 +113,24 @@ final class QuarantineModule extends AbstractModule {
     @Singleton
     Expiry expiry(HeldCopies copies, Quarantine quarantine, EffectiveSettings effective, Clock clock) {
         return new Expiry(copies, quarantine, effective, clock);
+    }
+
+    @Provides
+    @Singleton
+    Feedback feedback(
+            Journal journal,
+            HeldMessages held,
+            Quarantine quarantine,
+            ProtectedDomains domains,
+            Recipients recipients,
+            SiteModel model,
+            Clock clock) {
+        return new Feedback(journal, held, quarantine, domains, recipients, model, database.opinions(), clock);
+    }
+
+    @Provides
+    FeedbackAnswers feedbackAnswers(Clock clock) {
+        return new FeedbackAnswers(new ServiceAddresses(settings.get(GatewaySettings.HOSTNAME)), clock);
     }
 
     @Provides

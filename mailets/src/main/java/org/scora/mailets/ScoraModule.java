@@ -22,6 +22,7 @@ import org.scora.dns.DnsjavaDns;
 import org.scora.dns.PublicSuffixes;
 import org.scora.dns.ZoneFileDns;
 import org.scora.domain.Aliases;
+import org.scora.domain.Authorities;
 import org.scora.domain.CallForward;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.MailboxLists;
@@ -52,6 +53,7 @@ import org.scora.quarantine.Quarantine;
 import org.scora.report.Reports;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.SiteFindings;
+import org.scora.score.WeightsInForce;
 import org.scora.seal.Seals;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
@@ -112,6 +114,8 @@ public final class ScoraModule extends AbstractModule {
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
+        install(new IncidentModule(settings, database));
+        install(new DigestModule(settings, database));
     }
 
     @Provides
@@ -143,13 +147,13 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, KnownCorrespondents known) {
+    Scorer scorer(List<Check> shipped, LiveSiteFindings findings, WeightsInForce weights, KnownCorrespondents known) {
         List<Check> checks = new ArrayList<>(shipped);
         checks.add(new OwnFindings(findings));
         return new Scorer(
                 checks,
                 List.of(new KnownSender(known, PublicSuffixes.bundled())),
-                () -> findings.get().weights(),
+                weights,
                 Duration.ofMillis(settings.get(GatewaySettings.SCORE_DEADLINE)));
     }
 
@@ -180,9 +184,16 @@ public final class ScoraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CallForward callForward(Routes routes) {
+    Authorities authorities() {
+        return Authorities.of(settings);
+    }
+
+    @Provides
+    @Singleton
+    CallForward callForward(Routes routes, Authorities authorities) {
         return new RememberedCallForward(
-                new SmtpCallForward(routes, settings.get(GatewaySettings.HOSTNAME)), Ticker.systemTicker());
+                new SmtpCallForward(routes, settings.get(GatewaySettings.HOSTNAME), authorities),
+                Ticker.systemTicker());
     }
 
     @Provides

@@ -25,6 +25,7 @@ import org.scora.domain.RouteHost;
 import org.scora.policy.ChainProfile;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.Weights;
+import org.scora.score.WeightsInForce;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 import org.scora.storage.DatabaseSettings;
@@ -85,7 +86,7 @@ abstract class MailetTest extends MailTest {
                 database.effectiveSettings(),
                 new ChainProfile(),
                 database.senderLists(),
-                findings,
+                new WeightsInForce(findings, List::of),
                 CLOCK);
     }
 

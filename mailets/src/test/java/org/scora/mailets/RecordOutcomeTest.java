@@ -35,6 +35,14 @@ class RecordOutcomeTest extends MailetTest {
     }
 
     @Test
+    void theTokenAtWhichADigestIsAnsweredIsNotWrittenDown() throws Exception {
+        MailImpl mail =
+                mail(PLAIN, "ann@example.org", "release+abcdefghijklmnopqrstuvwxyz234567abcdefgh@mx1.gateway.example");
+        record(mail, "delivered");
+        assertThat(lines(mail)).extracting(JournalLine::recipient).containsExactly("release@mx1.gateway.example");
+    }
+
+    @Test
     void writingItAgainLeavesOneLine() throws Exception {
         MailImpl mail = decided(PLAIN, "bob@example.com");
         record(mail, "queued");

@@ -12,6 +12,7 @@ public final class MatcherVerbs {
                 DispositionIs.VERB,
                 HasFinding.VERB,
                 HopsAtLeast.VERB,
+                IsReleaseReply.VERB,
                 IsReportRequest.VERB,
                 RecipientIsExempt.VERB,
                 ScoreAtLeast.VERB,

@@ -94,6 +94,22 @@ class StoredMatchersTest extends MatcherTest {
     }
 
     @Test
+    void isReleaseReplyHoldsForAddressesWithATokenAtTheGatewayItself() throws Exception {
+        String token = "abcdefghijklmnopqrstuvwxyz234567abcdefgh";
+        Mail mail = FakeMail.builder()
+                .name("m")
+                .recipients(
+                        "release+" + token + "@mx1.gateway.example",
+                        "release+" + token + "@example.com",
+                        "release+" + token + "a@mx1.gateway.example",
+                        "release@mx1.gateway.example",
+                        BOB)
+                .build();
+        assertThat(matched(ready(new IsReleaseReply(gateway), null), mail))
+                .containsExactly("release+" + token + "@mx1.gateway.example");
+    }
+
+    @Test
     void isReportRequestHoldsForAnotherAddressOnlyWhenTheSubjectAsks() throws Exception {
         IsReportRequest request = ready(new IsReportRequest(gateway), "Bob@example.com, x@example.net");
         Mail mail = unscored();

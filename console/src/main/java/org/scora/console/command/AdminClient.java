@@ -60,6 +60,11 @@ public final class AdminClient {
         return ask("POST", path, BodyPublishers.noBody(), UPLOAD_TIMEOUT);
     }
 
+    /** A request whose answer may take long. */
+    Answer postLong(String path, Object body) {
+        return ask("POST", path, BodyPublishers.ofString(Json.write(body)), UPLOAD_TIMEOUT);
+    }
+
     Answer delete(String path) {
         return ask("DELETE", path, Optional.empty());
     }

@@ -45,6 +45,6 @@ final class StatusCommand extends ServerCommand {
     }
 
     private static String health(HealthLine line) {
-        return line.working() ? line.sentence() : "NOT WORKING: " + line.sentence();
+        return (line.working() ? line.warning() ? "LOOK: " : "" : "NOT WORKING: ") + line.sentence();
     }
 }

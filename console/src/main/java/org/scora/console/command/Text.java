@@ -18,7 +18,7 @@ final class Text {
 
     /** A number of things, such as "1 message" and "2 messages". */
     static String count(long number, String thing) {
-        String plural = thing.endsWith("x") ? thing + "es" : thing + "s";
+        String plural = thing.endsWith("x") ? thing + "es" : thing.replaceAll("([^aeiou])y$", "$1ie") + "s";
         return number + " " + (number == 1 ? thing : plural);
     }
 

@@ -12,6 +12,7 @@ import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
+import org.scora.domain.Authorities;
 import org.scora.domain.Routes;
 import org.scora.journal.Journal;
 import org.scora.mailets.Parameters;
@@ -29,6 +30,7 @@ public final class Relay extends GenericMailet {
     private final Journal journal;
     private final NotedContacts contacts;
     private final GatewaySettings gateway;
+    private final Authorities authorities;
     private final Clock clock;
     private Optional<RelayParts> running = Optional.empty();
 
@@ -40,6 +42,7 @@ public final class Relay extends GenericMailet {
             Journal journal,
             NotedContacts contacts,
             GatewaySettings gateway,
+            Authorities authorities,
             Clock clock) {
         this.queues = queues;
         this.routes = routes;
@@ -47,6 +50,7 @@ public final class Relay extends GenericMailet {
         this.journal = journal;
         this.contacts = contacts;
         this.gateway = gateway;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ public final class Relay extends GenericMailet {
                 MailQueueName.of(settings.get(RelaySettings.OUTGOING)),
                 MailQueueFactory.prefetchCount(settings.get(RelaySettings.CONNECTIONS)));
         RelayParts.Place place =
-                new RelayParts.Place(routes, seals, journal, contacts, gateway, getMailetContext(), clock);
+                new RelayParts.Place(routes, seals, journal, contacts, gateway, authorities, getMailetContext(), clock);
         try {
             running = Optional.of(RelayParts.start(queue, settings, place));
         } catch (IllegalArgumentException e) {

@@ -1,13 +1,12 @@
 package org.scora.mailets.relay;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.mailet.MailetContext;
+import org.scora.domain.Authorities;
 import org.scora.domain.Routes;
 import org.scora.journal.Journal;
 import org.scora.setting.GatewaySettings;
@@ -27,6 +26,7 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
             Journal journal,
             NotedContacts contacts,
             GatewaySettings gateway,
+            Authorities authorities,
             MailetContext context,
             Clock clock) {}
 
@@ -57,17 +57,12 @@ record RelayParts(MailQueue queue, RelayConsumer consumer, Connections connectio
         SmtpSessions sessions = new SmtpSessions(
                 place.gateway().get(GatewaySettings.HOSTNAME),
                 Duration.ofSeconds(settings.get(RelaySettings.TIMEOUT)),
-                authorities(
-                        settings.get(RelaySettings.AUTHORITIES), place.gateway().confFolder()));
+                place.authorities());
         return new Connections(
                 sessions,
                 settings.get(RelaySettings.MAILS_PER_CONNECTION),
                 Duration.ofSeconds(settings.get(RelaySettings.IDLE_SECONDS)),
                 place.clock());
-    }
-
-    private static SSLSocketFactory authorities(String file, Path conf) {
-        return file.isEmpty() ? Authorities.ofJava() : Authorities.in(conf.resolve(file));
     }
 
     private static Lanes.Limits limits(Settings settings) {

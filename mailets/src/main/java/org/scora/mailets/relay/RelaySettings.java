@@ -46,11 +46,6 @@ final class RelaySettings {
             "How many mails go over one connection, one after the other; 1 for a new one each time.");
     static final Setting<Integer> IDLE_SECONDS = Setting.number(
             "idleSeconds", 5, 1, 300, "How long a connection is kept for the next mail to the same server.");
-    static final Setting<String> AUTHORITIES = Setting.text(
-            "authorities",
-            "",
-            "A file with certificates in PEM, in the folder conf: who may certify a server whose domain's TLS policy is"
-                    + " 'verified'. Empty for the authorities that Java knows.");
     static final Setting<Integer> TIMEOUT = Setting.number(
             "timeout", 300, 1, 3600, "How long to wait for an answer of the recipient's server, in seconds.");
 
@@ -67,8 +62,7 @@ final class RelaySettings {
             PER_DESTINATION,
             MAILS_PER_CONNECTION,
             IDLE_SECONDS,
-            TIMEOUT,
-            AUTHORITIES);
+            TIMEOUT);
 
     private RelaySettings() {}
 }

@@ -3,7 +3,7 @@ package org.scora.mailets.relay;
 import java.time.Duration;
 import java.util.Properties;
 import javax.mail.Session;
-import javax.net.ssl.SSLSocketFactory;
+import org.scora.domain.Authorities;
 import org.scora.domain.TlsPolicy;
 
 /** Jakarta Mail's settings for connections of each kind. Safe for use by several threads. */
@@ -12,19 +12,19 @@ final class SmtpSessions {
 
     private final String hostname;
     private final Duration timeout;
-    private final SSLSocketFactory verifying;
+    private final Authorities authorities;
     private final Session encrypting;
     private final Session plain;
 
     /**
      * @param hostname of this gateway, said in EHLO
      * @param timeout for one answer of a host; RFC 5321 section 4.5.3.2 asks for five minutes
-     * @param verifying trusts whom a domain's server may be certified by
+     * @param authorities who may certify a domain's server
      */
-    SmtpSessions(String hostname, Duration timeout, SSLSocketFactory verifying) {
+    SmtpSessions(String hostname, Duration timeout, Authorities authorities) {
         this.hostname = hostname;
         this.timeout = timeout;
-        this.verifying = verifying;
+        this.authorities = authorities;
         this.encrypting = Session.getInstance(trustingAnyone());
         this.plain = Session.getInstance(properties(false));
     }
@@ -37,7 +37,7 @@ final class SmtpSessions {
         Properties properties = properties(true);
         properties.put(
                 "mail.smtp.ssl.socketFactory",
-                new NameCheckingSocketFactory(verifying, target.server().name()));
+                authorities.verifying(target.server().name()));
         return Session.getInstance(properties);
     }
 

@@ -6,6 +6,7 @@ import java.util.Properties;
 import javax.mail.MessagingException;
 import javax.mail.Session;
 import javax.mail.URLName;
+import org.scora.domain.Authorities;
 import org.scora.domain.CallForward;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.Route;
@@ -29,11 +30,18 @@ public final class SmtpCallForward implements CallForward {
 
     private final Routes routes;
     private final String hostname;
+    private final Authorities authorities;
 
-    /** @param hostname of this gateway, said in EHLO */
-    public SmtpCallForward(Routes routes, String hostname) {
+    /**
+     * Asks nobody yet.
+     *
+     * @param hostname of this gateway, said in EHLO
+     * @param authorities who may certify a server whose domain asks for that
+     */
+    public SmtpCallForward(Routes routes, String hostname, Authorities authorities) {
         this.routes = routes;
         this.hostname = hostname;
+        this.authorities = authorities;
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class SmtpCallForward implements CallForward {
 
     private Answer ask(Server server, TlsPolicy tls, String recipient) throws MessagingException {
         URLName place = new URLName("smtp", server.address().getHostAddress(), server.port(), null, null, null);
-        try (SMTPTransport connection = new SMTPTransport(session(tls), place)) {
+        try (SMTPTransport connection = new SMTPTransport(session(tls, server), place)) {
             connection.connect();
             if (connection.simpleCommand("MAIL FROM:<>") >= 300) {
                 return Answer.UNKNOWN;
@@ -62,7 +70,7 @@ public final class SmtpCallForward implements CallForward {
         }
     }
 
-    private Session session(TlsPolicy tls) {
+    private Session session(TlsPolicy tls, Server server) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", hostname);
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
@@ -72,7 +80,11 @@ public final class SmtpCallForward implements CallForward {
         // Without a policy that asks for it, addresses go in the clear rather than not at all.
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls != TlsPolicy.OPPORTUNISTIC));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(tls != TlsPolicy.OPPORTUNISTIC));
-        properties.setProperty("mail.smtp.ssl.trust", "*");
+        if (tls == TlsPolicy.VERIFIED) {
+            properties.put("mail.smtp.ssl.socketFactory", authorities.verifying(server.name()));
+        } else {
+            properties.setProperty("mail.smtp.ssl.trust", "*");
+        }
         return Session.getInstance(properties);
     }
 }

@@ -15,7 +15,7 @@ import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
 
 /** Routes of protected domains that a test names; the DNS knows what the test says. */
-final class FixedRoutes implements ProtectedDomains {
+public final class FixedRoutes implements ProtectedDomains {
     private final List<ProtectedDomain> domains;
 
     private FixedRoutes(List<ProtectedDomain> domains) {
@@ -26,7 +26,7 @@ final class FixedRoutes implements ProtectedDomains {
         return withZone("", domains);
     }
 
-    static Routes withZone(String zone, ProtectedDomain... domains) {
+    public static Routes withZone(String zone, ProtectedDomain... domains) {
         return new Routes(
                 new FixedRoutes(Arrays.asList(domains)),
                 ZoneFileDns.parse("the test's zone", zone),
@@ -39,7 +39,7 @@ final class FixedRoutes implements ProtectedDomains {
         return new FixedRoutes(Arrays.asList(domains));
     }
 
-    static ProtectedDomain domain(String name, RouteHost... route) {
+    public static ProtectedDomain domain(String name, RouteHost... route) {
         return new ProtectedDomain(name, DomainState.ACTIVE, List.of(route), RecipientPolicy.ANY, List.of());
     }
 

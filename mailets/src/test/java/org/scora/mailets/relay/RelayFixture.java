@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.mail.MessagingException;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailContext.SentMail;
+import org.scora.domain.Authorities;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.Routes;
 import org.scora.domain.TlsPolicy;
@@ -32,11 +32,11 @@ final class RelayFixture implements AutoCloseable {
     private final RecordingJournal journal = new RecordingJournal();
     private final List<AutoCloseable> open = new ArrayList<>();
     private TlsPolicy policy = TlsPolicy.OPPORTUNISTIC;
-    private SSLSocketFactory authorities = Authorities.ofJava();
+    private Authorities authorities = Authorities.ofJava();
     private Duration timeout = Duration.ofSeconds(20);
     private Instant now = START;
 
-    RelayFixture with(TlsPolicy asked, SSLSocketFactory trusted) {
+    RelayFixture with(TlsPolicy asked, Authorities trusted) {
         policy = asked;
         authorities = trusted;
         return this;

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.mail.MessagingException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scora.LoopbackPorts;
 import org.scora.SelfSigned;
+import org.scora.domain.Authorities;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
@@ -380,12 +379,11 @@ class RelayMailTest {
         return relay(timeout, TlsPolicy.OPPORTUNISTIC, Authorities.ofJava(), domains);
     }
 
-    private RelayMail relay(TlsPolicy policy, SSLContext authorities, ProtectedDomain... domains) {
-        return relay(Duration.ofSeconds(20), policy, authorities.getSocketFactory(), domains);
+    private RelayMail relay(TlsPolicy policy, Authorities authorities, ProtectedDomain... domains) {
+        return relay(Duration.ofSeconds(20), policy, authorities, domains);
     }
 
-    private RelayMail relay(
-            Duration timeout, TlsPolicy policy, SSLSocketFactory authorities, ProtectedDomain... domains) {
+    private RelayMail relay(Duration timeout, TlsPolicy policy, Authorities authorities, ProtectedDomain... domains) {
         TestClock clock = new TestClock(() -> now);
         Connections opened = new Connections(
                 new SmtpSessions("mx.gateway.example", timeout, authorities), 3, Duration.ofHours(1), clock);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.domain.Authorities;
 import org.scora.mailets.MailSource;
 import org.scora.message.MailAttributes;
 import org.scora.seal.SealVerdict;
@@ -110,6 +111,7 @@ class RelayTest {
                         database.protectedDomains(),
                         Clock.systemUTC()),
                 GatewaySettings.read(home),
+                Authorities.ofJava(),
                 Clock.systemUTC());
     }
 

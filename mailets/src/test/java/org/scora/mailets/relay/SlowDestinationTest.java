@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scora.LoopbackPorts;
+import org.scora.domain.Authorities;
 import org.scora.domain.RouteHost;
 import org.scora.domain.Routes;
 import org.scora.mailets.MailSource;

@@ -2,12 +2,12 @@ package org.scora.mailets.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scora.SelfSigned;
+import org.scora.domain.Authorities;
 import org.scora.domain.Routes;
 import org.scora.domain.TlsPolicy;
 
@@ -64,7 +64,7 @@ class TlsPolicyTest {
     void verifiedTakesATrustedCertificateOfTheServersName() throws Exception {
         ScriptedSmtpServer server = fixture.server().encryptingWith(certificate.server());
 
-        deliver(TlsPolicy.VERIFIED, certificate.trusting().getSocketFactory(), server);
+        deliver(TlsPolicy.VERIFIED, certificate.authorities(), server);
 
         assertThat(server.messages()).containsExactly(RelayFixture.SOURCE);
         assertThat(server.commands()).contains("(encrypted)");
@@ -84,7 +84,7 @@ class TlsPolicyTest {
         SelfSigned other = SelfSigned.named("somebody.else.example");
         ScriptedSmtpServer server = fixture.server().encryptingWith(other.server());
 
-        deliver(TlsPolicy.VERIFIED, other.trusting().getSocketFactory(), server);
+        deliver(TlsPolicy.VERIFIED, other.authorities(), server);
 
         assertWaits(server, "4.7.5 fails at STARTTLS", "No subject alternative DNS name matching " + NAME);
     }
@@ -93,12 +93,12 @@ class TlsPolicyTest {
     void verifiedNeverFallsBackToPlain() throws Exception {
         ScriptedSmtpServer server = fixture.server();
 
-        deliver(TlsPolicy.VERIFIED, certificate.trusting().getSocketFactory(), server);
+        deliver(TlsPolicy.VERIFIED, certificate.authorities(), server);
 
         assertWaits(server, "4.7.4 offers no STARTTLS");
     }
 
-    private void deliver(TlsPolicy policy, SSLSocketFactory authorities, ScriptedSmtpServer server) throws Exception {
+    private void deliver(TlsPolicy policy, Authorities authorities, ScriptedSmtpServer server) throws Exception {
         Routes routes = FixedRoutes.withZone(
                 ZONE, FixedRoutes.domain("customer.example", server.named(NAME)).withTls(policy));
         fixture.with(policy, authorities).relay(routes).attempt(RelayFixture.mail("bob@customer.example"));

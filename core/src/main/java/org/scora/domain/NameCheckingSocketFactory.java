@@ -1,4 +1,4 @@
-package org.scora.mailets.relay;
+package org.scora.domain;
 
 import java.io.IOException;
 import java.net.InetAddress;
