@@ -5,12 +5,10 @@ import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.OptionalBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,7 +29,6 @@ import org.scora.domain.Recipients;
 import org.scora.domain.StoredSettings;
 import org.scora.message.Outbox;
 import org.scora.people.Codes;
-import org.scora.people.DigestSwitch;
 import org.scora.people.LinkAddress;
 import org.scora.people.Links;
 import org.scora.people.Marks;
@@ -44,6 +41,7 @@ import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.Quarantine;
 import org.scora.quarantine.RequestDesk;
 import org.scora.report.SignInMails;
+import org.scora.report.digest.DigestOff;
 import org.scora.score.LiveSiteFindings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
@@ -57,11 +55,6 @@ final class PagesModule extends AbstractModule {
 
     PagesModule(GatewaySettings settings) {
         this.settings = settings;
-    }
-
-    @Override
-    protected void configure() {
-        OptionalBinder.newOptionalBinder(binder(), DigestSwitch.class);
     }
 
     @Provides
@@ -117,10 +110,10 @@ final class PagesModule extends AbstractModule {
     }
 
     @Provides
-    Mailing mailing(Outbox outbox, Optional<DigestSwitch> digests, Clock clock) {
+    Mailing mailing(Outbox outbox, StoredSettings stored, Clock clock) {
         SignInMails mails =
                 new SignInMails(settings.get(GatewaySettings.HOSTNAME), clock.withZone(ZoneId.systemDefault()));
-        return new Mailing(outbox, mails, digests, aside());
+        return new Mailing(outbox, mails, new DigestOff(stored), aside());
     }
 
     private static Executor aside() {

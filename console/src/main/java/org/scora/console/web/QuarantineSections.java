@@ -73,10 +73,9 @@ public final class QuarantineSections {
     /**
      * How mail goes out.
      *
-     * @param digests empty where no digests are sent
      * @param aside sends what nobody shall wait for
      */
-    public record Mailing(Outbox outbox, SignInMails mails, Optional<DigestSwitch> digests, Executor aside) {}
+    public record Mailing(Outbox outbox, SignInMails mails, DigestSwitch digests, Executor aside) {}
 
     /** The sections, with the visitors who come to them. */
     public static Sections of(People people, Held held, Policies policies, Mailing mailing, Times times, Clock clock) {
@@ -106,6 +105,7 @@ public final class QuarantineSections {
                                 policies.stored(),
                                 policies.recipients(),
                                 policies.chain(),
+                                people.links(),
                                 machines)));
     }
 

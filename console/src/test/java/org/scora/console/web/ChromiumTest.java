@@ -47,7 +47,8 @@ class ChromiumTest {
     @BeforeAll
     static void start() throws IOException {
         assumeTrue(
-                Files.exists(DRIVER) && Files.exists(CHROMIUM), "chromium-driver is not installed, so it was not tried");
+                Files.exists(DRIVER) && Files.exists(CHROMIUM),
+                "chromium-driver is not installed, so it was not tried");
         Files.createDirectories(SCREENS);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toString());
@@ -107,8 +108,7 @@ class ChromiumTest {
                 chromium.executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
                         Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 500));
-                Object png = chromium.executeCdpCommand(
-                                "Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                Object png = chromium.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                         .get("data");
                 Files.write(
                         SCREENS.resolve(name + "-" + width + (dark ? "-dark" : "") + ".png"),
@@ -185,7 +185,8 @@ class ChromiumTest {
         chromium.switchTo().frame(frame);
 
         assertThat(chromium.findElement(By.tagName("h1")).getText()).isEqualTo("Dear customer");
-        assertThat(chromium.findElements(By.cssSelector("img, script, form, a"))).isEmpty();
+        assertThat(chromium.findElements(By.cssSelector("img, script, form, a")))
+                .isEmpty();
         chromium.switchTo().defaultContent();
         assertThat(chromium.getTitle()).doesNotContain("run");
     }

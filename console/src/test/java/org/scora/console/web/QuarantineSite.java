@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.SettingScope.OfDomain;
+import org.scora.domain.SettingScope.OfUser;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
@@ -36,7 +36,6 @@ import org.scora.message.Authentication.Result;
 import org.scora.message.Json;
 import org.scora.message.MailAttributes;
 import org.scora.message.OutgoingMail;
-import org.scora.people.Actor;
 import org.scora.people.Link;
 import org.scora.people.LinkAddress;
 import org.scora.people.LinkTokens;
@@ -57,6 +56,7 @@ import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.VirusScan;
 import org.scora.report.RequestMails;
 import org.scora.report.SignInMails;
+import org.scora.report.digest.DigestOff;
 import org.scora.score.Category;
 import org.scora.score.Finding;
 import org.scora.score.Verdict;
@@ -77,7 +77,6 @@ public final class QuarantineSite implements AutoCloseable {
     public final Quarantine quarantine;
     public final Links links;
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
-    public final List<String> digestsOff = new ArrayList<>();
     public final WebConsole console;
     private final Map<String, String> notes = new HashMap<>();
     private final SiteModel model;
@@ -152,7 +151,7 @@ public final class QuarantineSite implements AutoCloseable {
                 new Mailing(
                         sent::add,
                         new SignInMails(GATEWAY, clock),
-                        Optional.of((String owner, Actor by) -> digestsOff.add(owner + " by " + by.origin())),
+                        new DigestOff(database.storedSettings()),
                         Runnable::run),
                 new Times(ZoneOffset.UTC),
                 clock);
@@ -239,6 +238,12 @@ public final class QuarantineSite implements AutoCloseable {
 
     public Browser browser() {
         return new Browser(console.port());
+    }
+
+    /** What Bob has set about digests. */
+    public Optional<String> digest() {
+        return Optional.ofNullable(
+                database.storedSettings().in(new OfUser("example.com", "bob")).get("digest"));
     }
 
     public HeldState state(String key) {

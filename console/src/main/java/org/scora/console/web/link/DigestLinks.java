@@ -16,11 +16,10 @@ import org.scora.people.Links;
 /** The link by which a mailbox gets no more digests, for people and for mail programs (RFC 8058). */
 public final class DigestLinks {
     private final Links links;
-    private final Optional<DigestSwitch> digests;
+    private final DigestSwitch digests;
     private final Machines machines;
 
-    /** @param digests empty where none are sent */
-    public DigestLinks(Links links, Optional<DigestSwitch> digests, Machines machines) {
+    public DigestLinks(Links links, DigestSwitch digests, Machines machines) {
         this.links = links;
         this.digests = digests;
         this.machines = machines;
@@ -47,7 +46,7 @@ public final class DigestLinks {
                 return CodePage.reply(visit, code.get());
             }
         }
-        digests.ifPresent(one -> one.off(link.owner(), visit.byLink(link.owner())));
+        digests.off(link.owner(), visit.byLink(link.owner()));
         links.use(token);
         return off(visit);
     }
