@@ -2,7 +2,6 @@ package org.scora.quarantine;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * links in mails. A recipient that is none of the actor's is treated as one that is not there.
  */
 public final class HeldActions {
-    /** For how long a sender is let through, where nobody says otherwise. */
-    public static final Duration ALLOWED_FOR = Duration.ofDays(365);
-
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldActions.class);
 
     private final HeldCopies copies;

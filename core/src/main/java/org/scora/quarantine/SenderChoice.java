@@ -1,5 +1,6 @@
 package org.scora.quarantine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.scora.policy.Sender;
  * be who he says, and never one of the gateway's own domains: anybody could use that name.
  */
 public final class SenderChoice {
+    /** For how long a sender is let through, where nobody says otherwise. */
+    public static final Duration ALLOWED_FOR = Duration.ofDays(365);
+
     /** How much of the sender an entry stands for. */
     public enum Scope {
         /** The address in From. */

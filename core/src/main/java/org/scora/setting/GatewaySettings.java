@@ -57,40 +57,6 @@ public final class GatewaySettings {
             65535,
             "The port of the admin API, which the scora command uses; on loopback only, with a token.");
 
-    public static final Setting<String> CONSOLE_ADDRESS = Setting.optional(
-            "console.address",
-            ADDRESS,
-            "127.0.0.1",
-            HostTexts::address,
-            "The address on which the web console listens.");
-
-    public static final Setting<Integer> CONSOLE_PORT =
-            Setting.number("console.port", 8080, 1, 65535, "The port of the web console.");
-
-    public static final Setting<Set<String>> CONSOLE_HOSTS = Setting.optional(
-            "console.hosts",
-            "host names with commas between them",
-            "",
-            HostTexts::domains,
-            "Further names under which the web console is reached, such as that of a proxy before it. It answers under"
-                    + " these, the gateway's hostname, localhost and its addresses, and under no other.");
-
-    public static final Setting<List<String>> CONSOLE_PROXIES = Setting.optional(
-            "console.proxies",
-            "IP addresses with commas between them",
-            "",
-            HostTexts::addresses,
-            "The proxies before the web console. What they say in X-Forwarded-For about where a request comes from is"
-                    + " believed, and nobody else's word.");
-
-    public static final Setting<Optional<URI>> CONSOLE_URL = Setting.optional(
-            "console.url",
-            "a URL without a path, such as https://quarantine.gateway.example",
-            "",
-            HostTexts::site,
-            "Where people reach the web console from outside; links in mails lead there. Its host name is one of the"
-                    + " console's names. Without it, http:// and the gateway's hostname with the console's port.");
-
     public static final Setting<Optional<String>> OPERATOR = Setting.optional(
             "operator.address",
             "a mail address that is not at this gateway itself",
@@ -155,11 +121,6 @@ public final class GatewaySettings {
             SMTP_ADDRESS,
             SMTP_PORT,
             ADMIN_PORT,
-            CONSOLE_ADDRESS,
-            CONSOLE_PORT,
-            CONSOLE_HOSTS,
-            CONSOLE_URL,
-            CONSOLE_PROXIES,
             OPERATOR,
             NETWORKS,
             TLS_AUTHORITIES,
@@ -169,7 +130,8 @@ public final class GatewaySettings {
             ARC_TRUSTED_SEALERS,
             BREAKER);
 
-    private static final List<Setting<?>> KNOWN = Stream.of(OWN, DoorSettings.ALL, ScannerSettings.ALL)
+    private static final List<Setting<?>> KNOWN = Stream.of(
+                    OWN, ConsoleSettings.ALL, DoorSettings.ALL, ScannerSettings.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -230,7 +192,8 @@ public final class GatewaySettings {
 
     /** Where people reach the web console. */
     public URI consoleUrl() {
-        return get(CONSOLE_URL).orElseGet(() -> URI.create("http://" + get(HOSTNAME) + ":" + get(CONSOLE_PORT)));
+        return get(ConsoleSettings.URL)
+                .orElseGet(() -> URI.create("http://" + get(HOSTNAME) + ":" + get(ConsoleSettings.PORT)));
     }
 
     public Path confFolder() {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** Settings of {@code scora.properties} that are right by themselves, and wrong beside each other. */
 final class SettingsTogether {
     private static final List<Setting<Integer>> PORTS =
-            List.of(GatewaySettings.SMTP_PORT, GatewaySettings.ADMIN_PORT, GatewaySettings.CONSOLE_PORT);
+            List.of(GatewaySettings.SMTP_PORT, GatewaySettings.ADMIN_PORT, ConsoleSettings.PORT);
 
     private SettingsTogether() {}
 

@@ -1,9 +1,6 @@
 package org.scora.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.scora.audit.AuditLine;
@@ -45,9 +41,6 @@ import org.scora.trust.Greylist;
 
 /** The database with all that Scora remembers in SQL. Safe for use by several threads. */
 public final class Database implements AutoCloseable {
-    // Short, so that an SMTP session is answered 451 while its client still waits.
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
-
     private final HikariDataSource pool;
     private final Sql sql;
     private final Supplier<Optional<String>> fileTrouble;
@@ -86,9 +79,9 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseSettings settings, Clock clock, Duration kept) {
         Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
         String url = engine.completeUrl(settings.url());
-        HikariDataSource pool = connect(settings, engine, url);
+        HikariDataSource pool = Pools.connect(settings, engine, url);
         try {
-            migrate(settings, url);
+            Pools.migrate(settings, url);
         } catch (FlywayException e) {
             pool.close();
             throw Unreachable.wrongSchema(settings.url(), e);
@@ -97,38 +90,8 @@ public final class Database implements AutoCloseable {
         Supplier<Optional<String>> fileTrouble = DatabaseFile.of(url, kept)
                 .<Supplier<Optional<String>>>map(file -> file::trouble)
                 .orElse(Optional::empty);
-        return new Database(pool, new Sql(jdbi, engine, () -> dropConnections(pool), fileTrouble), fileTrouble, clock);
-    }
-
-    private static HikariDataSource connect(DatabaseSettings settings, Engine engine, String url) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("scora");
-        config.setDriverClassName(engine.driverClass());
-        config.setJdbcUrl(url);
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.connections());
-        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-        engine.driverProperties().forEach(config::addDataSourceProperty);
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw Unreachable.because(settings, e);
-        }
-    }
-
-    // On a connection of its own: a migration may run longer than a connection of the pool waits for an answer.
-    private static void migrate(DatabaseSettings settings, String url) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(url, settings.user(), settings.password())
-                .locations("classpath:org/scora/storage/migration")
-                .load()
-                .migrate();
-    }
-
-    // A pool that is not open yet has no such bean, and nothing to drop.
-    private static void dropConnections(HikariDataSource pool) {
-        Optional.ofNullable(pool.getHikariPoolMXBean()).ifPresent(HikariPoolMXBean::softEvictConnections);
+        return new Database(
+                pool, new Sql(jdbi, engine, () -> Pools.dropConnections(pool), fileTrouble), fileTrouble, clock);
     }
 
     public ProtectedDomains protectedDomains() {

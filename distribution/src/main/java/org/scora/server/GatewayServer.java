@@ -28,6 +28,7 @@ import org.scora.mailets.ScoraModule;
 import org.scora.people.RunningServer;
 import org.scora.server.queue.EmbeddedBroker;
 import org.scora.server.queue.MailsInWork;
+import org.scora.setting.ConsoleSettings;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.SettingException;
 import org.scora.storage.Database;
@@ -140,13 +141,13 @@ public final class GatewayServer implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 settings.get(GatewaySettings.SMTP_PORT),
                 settings.get(GatewaySettings.ADMIN_PORT),
-                settings.get(GatewaySettings.CONSOLE_PORT));
+                settings.get(ConsoleSettings.PORT));
         self.announce(settings.varFolder());
         running.add(() -> RunningServer.forget(settings.varFolder()));
         LOGGER.info(
                 "Scora takes mail on {}, the console is at http://{}:{}/, the admin API at http://127.0.0.1:{}/",
                 bind(),
-                settings.get(GatewaySettings.CONSOLE_ADDRESS),
+                settings.get(ConsoleSettings.ADDRESS),
                 self.consolePort(),
                 self.adminPort());
     }

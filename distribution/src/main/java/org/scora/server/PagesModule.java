@@ -43,6 +43,7 @@ import org.scora.quarantine.RequestDesk;
 import org.scora.report.SignInMails;
 import org.scora.report.digest.DigestOff;
 import org.scora.score.LiveSiteFindings;
+import org.scora.setting.ConsoleSettings;
 import org.scora.setting.GatewaySettings;
 import org.scora.storage.Database;
 
@@ -141,15 +142,15 @@ final class PagesModule extends AbstractModule {
 
     private Site site(ZoneId zone) {
         return new Site(
-                settings.get(GatewaySettings.CONSOLE_ADDRESS),
-                settings.get(GatewaySettings.CONSOLE_PORT),
+                settings.get(ConsoleSettings.ADDRESS),
+                settings.get(ConsoleSettings.PORT),
                 ImmutableSet.<String>builder()
-                        .add(settings.get(GatewaySettings.HOSTNAME), settings.get(GatewaySettings.CONSOLE_ADDRESS))
+                        .add(settings.get(GatewaySettings.HOSTNAME), settings.get(ConsoleSettings.ADDRESS))
                         .add(settings.consoleUrl().getHost())
-                        .addAll(settings.get(GatewaySettings.CONSOLE_HOSTS))
+                        .addAll(settings.get(ConsoleSettings.HOSTS))
                         .build(),
                 settings.consoleUrl(),
-                settings.get(GatewaySettings.CONSOLE_PROXIES),
+                settings.get(ConsoleSettings.PROXIES),
                 zone);
     }
 }

@@ -216,7 +216,7 @@ public final class HeldActionRoutes implements Routes {
         form.sender().ifPresent(scope -> {
             Optional<Instant> expires = form.expires()
                     .or(() -> kind == ListEntry.Kind.ALLOW
-                            ? Optional.of(clock.instant().plus(HeldActions.ALLOWED_FOR))
+                            ? Optional.of(clock.instant().plus(SenderChoice.ALLOWED_FOR))
                             : Optional.empty());
             try {
                 actions.list(order, kind, scope, expires).forEach(entry -> collected.listed.add(listed(entry)));

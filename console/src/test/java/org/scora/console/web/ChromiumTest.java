@@ -1,6 +1,7 @@
 package org.scora.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.scora.console.web.QuarantineSite.BOB;
 
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,9 +86,23 @@ class ChromiumTest {
         chromium.get("http://127.0.0.1:" + site.console.port() + path);
     }
 
+    /** Presses a button, and waits for the next page. */
     private static void press(String button) {
-        chromium.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
-                .click();
+        follow(chromium.findElement(By.xpath("//button[normalize-space()='" + button + "']")), WebElement::click);
+    }
+
+    private static void follow(WebElement element, Consumer<WebElement> how) {
+        WebElement before = chromium.findElement(By.tagName("html"));
+        how.accept(element);
+        await().ignoreExceptions().until(() -> isGone(before) && !title().isEmpty());
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            return element.getTagName().isEmpty();
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
     }
 
     private static String title() {
@@ -141,7 +159,7 @@ class ChromiumTest {
         press("Log in");
         assertThat(title()).isEqualTo("What is held for you");
         picture("list");
-        chromium.findElement(By.partialLinkText("Your order 4711")).click();
+        follow(chromium.findElement(By.partialLinkText("Your order 4711")), WebElement::click);
         picture("message");
         press("Release");
 
@@ -196,11 +214,11 @@ class ChromiumTest {
         site.hold("mail-5", "By keyboard");
         open(site.link(Kind.RELEASE, "mail-5"));
         WebElement body = chromium.findElement(By.tagName("body"));
-        body.sendKeys(org.openqa.selenium.Keys.TAB);
+        body.sendKeys(Keys.TAB);
         assertThat(chromium.switchTo().activeElement().getText()).isEqualTo("Skip to the content");
-        chromium.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);
+        chromium.switchTo().activeElement().sendKeys(Keys.TAB);
         assertThat(chromium.switchTo().activeElement().getText()).isEqualTo("Release");
-        chromium.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ENTER);
+        follow(chromium.switchTo().activeElement(), button -> button.sendKeys(Keys.ENTER));
 
         assertThat(site.state("mail-5")).isEqualTo(HeldState.RELEASED);
     }

@@ -21,6 +21,7 @@ import org.scora.quarantine.MissingContent;
 import org.scora.quarantine.ReleasePolicy.Action;
 import org.scora.quarantine.ReleasePolicy.Permission;
 import org.scora.quarantine.RequestDesk;
+import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.SenderChoice.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,7 +178,7 @@ public final class HeldDesk {
     private Optional<ListChange> list(Order order, ListEntry.Kind kind, List<String> sentences) {
         boolean allow = kind == ListEntry.Kind.ALLOW;
         Optional<Instant> expires =
-                allow ? Optional.of(clock.instant().plus(HeldActions.ALLOWED_FOR)) : Optional.empty();
+                allow ? Optional.of(clock.instant().plus(SenderChoice.ALLOWED_FOR)) : Optional.empty();
         try {
             ListEntry entry = listed(order, kind, expires).get(0);
             sentences.add(

@@ -192,7 +192,8 @@ class HeldPagesTest {
         site.set("usersMayAllowSenders", "true");
         Page done = bob.open(MAIL_1).press("Release, and let this sender through");
 
-        assertThat(bob.open("/lists").text()).contains("someone@sender.example", "is let through until 24 November 2027");
+        assertThat(bob.open("/lists").text())
+                .contains("someone@sender.example", "is let through until 24 November 2027");
         assertThat(done.press("Undo the change of the list").title()).isEqualTo("It is undone");
         assertThat(site.database.senderLists().of("example.com")).isEmpty();
         assertThat(bob.open("/lists").text()).contains("not let through any more");
