@@ -77,9 +77,31 @@ public final class GatewaySettings {
             "tls.authorities",
             "the name of a file in the folder conf",
             "",
-            text -> Optional.of(text).filter(name -> !name.isEmpty()),
+            GatewaySettings::optional,
             "Certificates in PEM of those who may certify a server whose domain's TLS policy is 'verified'. Without it, the"
                     + " authorities that Java knows.");
+
+    public static final Setting<Optional<String>> DKIM_KEY = Setting.optional(
+            "dkim.key",
+            "the name of a file in the folder conf",
+            "",
+            GatewaySettings::optional,
+            "The private key, RSA in PEM, with which mail that the gateway writes itself is signed: digests, reports,"
+                    + " answers. Without it, none is.");
+
+    public static final Setting<String> DKIM_SELECTOR = Setting.optional(
+            "dkim.selector",
+            "a name in the DNS",
+            "scora",
+            HostTexts::hostname,
+            "Under which name below _domainkey the public key stands in the DNS.");
+
+    public static final Setting<Optional<String>> DKIM_DOMAIN = Setting.optional(
+            "dkim.domain",
+            "a domain",
+            "",
+            text -> optional(text).map(HostTexts::hostname),
+            "In whose DNS it stands: the hostname, or a domain above it. Without it, the hostname.");
 
     public static final Setting<String> DNS_ZONE_FILE = Setting.text(
             "dns.zone-file",
@@ -124,6 +146,9 @@ public final class GatewaySettings {
             OPERATOR,
             NETWORKS,
             TLS_AUTHORITIES,
+            DKIM_KEY,
+            DKIM_SELECTOR,
+            DKIM_DOMAIN,
             DNS_ZONE_FILE,
             DNS_TIMEOUT,
             SCORE_DEADLINE,
@@ -202,6 +227,10 @@ public final class GatewaySettings {
 
     public Path varFolder() {
         return varFolder;
+    }
+
+    private static Optional<String> optional(String text) {
+        return Optional.of(text).filter(written -> !written.isEmpty());
     }
 
     private static Map<String, String> written(Path file) {

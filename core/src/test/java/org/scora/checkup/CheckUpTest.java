@@ -1,6 +1,7 @@
 package org.scora.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,8 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scora.Daemon;
 import org.scora.MovableClock;
 import org.scora.dns.ChangingZone;
 import org.scora.dns.DnsAnswer;
@@ -349,6 +352,42 @@ class CheckUpTest {
         assertThat(texts.get(1).text()).startsWith("example.com.  300  IN  MX  5  mx1.gateway.example.\n");
         assertThat(texts.subList(2, 7))
                 .allSatisfy(text -> assertThat(text.text()).contains("192.0.2.16/28"));
+    }
+
+    @Test
+    void theFirewallTakesItsRules(@TempDir Path folder) throws Exception {
+        Daemon.assumeInstalled("/usr/sbin/nft");
+        assumeTrue(exitOf(folder, "/usr/sbin/nft", "list", "tables") == 0, "nft may not speak to the kernel here");
+        String rules =
+                Files.writeString(folder.resolve("scora.nft"), text("nftables")).toString();
+        assertThat(exitOf(folder, "/usr/sbin/nft", "--check", "--file", rules)).isZero();
+    }
+
+    @Test
+    void postfixFindsTheGatewayInItsTable(@TempDir Path folder) throws Exception {
+        Daemon.assumeInstalled("/usr/sbin/postmap");
+        String table = "cidr:"
+                + Files.writeString(folder.resolve("table"), text("postfix").split("\n\n")[0] + "\n");
+        assertThat(exitOf(folder, "/usr/sbin/postmap", "-q", "192.0.2.17", table))
+                .isZero();
+        assertThat(exitOf(folder, "/usr/sbin/postmap", "-q", "192.0.2.1", table))
+                .isEqualTo(1);
+    }
+
+    private String text(String name) {
+        return examine().texts().stream()
+                .filter(text -> text.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private static int exitOf(Path folder, String... command) throws Exception {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start()
+                .waitFor();
     }
 
     @Test

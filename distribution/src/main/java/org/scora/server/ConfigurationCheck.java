@@ -3,7 +3,9 @@ package org.scora.server;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import org.scora.check.auth.DkimSigner;
 import org.scora.check.dnslist.DnsListsFile;
 import org.scora.directory.DirectoryFiles;
 import org.scora.domain.Authorities;
@@ -43,7 +45,9 @@ final class ConfigurationCheck {
             return problems;
         }
         try {
-            Authorities.of(GatewaySettings.read(home));
+            GatewaySettings settings = GatewaySettings.read(home);
+            Authorities.of(settings);
+            DkimSigner.of(settings, Clock.systemUTC());
             return List.of();
         } catch (SettingException e) {
             return List.of(e);

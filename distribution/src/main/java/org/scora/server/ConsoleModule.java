@@ -80,6 +80,7 @@ final class ConsoleModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new PagesModule(settings));
+        install(new ScheduledWork());
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         List.of(
                         TokenOnEveryPath.class,

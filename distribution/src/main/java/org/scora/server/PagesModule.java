@@ -41,7 +41,7 @@ import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.Quarantine;
 import org.scora.quarantine.RequestDesk;
 import org.scora.report.SignInMails;
-import org.scora.report.digest.DigestOff;
+import org.scora.report.digest.DigestsOff;
 import org.scora.score.LiveSiteFindings;
 import org.scora.setting.ConsoleSettings;
 import org.scora.setting.GatewaySettings;
@@ -114,7 +114,7 @@ final class PagesModule extends AbstractModule {
     Mailing mailing(Outbox outbox, StoredSettings stored, Clock clock) {
         SignInMails mails =
                 new SignInMails(settings.get(GatewaySettings.HOSTNAME), clock.withZone(ZoneId.systemDefault()));
-        return new Mailing(outbox, mails, new DigestOff(stored), aside());
+        return new Mailing(outbox, mails, new DigestsOff(stored), aside());
     }
 
     private static Executor aside() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.scora.seal.Seals;
 class SealRulesTest {
     private static final Path PAGE = Path.of("docs", "seal.md");
     private static final String TOKEN_ON_THE_PAGE = "0f5d2c9a77e14b3c20";
+    private static final int NOBODY = 65534;
     private static final String MAIL =
             "From: ann@sender.example\r\nTo: bob@example.com\r\nSubject: x\r\nMessage-ID: <1@sender.example>\r\n\r\nHello\r\n";
 
@@ -74,6 +76,34 @@ class SealRulesTest {
         assertThat(run(plain, command)).contains("SCORA_AROUND");
         assertThat(run(forged, command)).contains("SCORA_AROUND");
         assertThat(run(sealed, command)).contains("X-Scora-Seal").doesNotContain("SCORA_AROUND");
+    }
+
+    @Test
+    void sieveFilesWhatWentAround() throws Exception {
+        Path rule = Files.writeString(folder.resolve("rule.sieve"), rule("Sieve"));
+        assertThat(sieve(rule, plain)).contains("store message in folder: Junk");
+        assertThat(sieve(rule, forged)).contains("store message in folder: Junk");
+        assertThat(sieve(rule, sealed)).contains("store message in folder: INBOX");
+    }
+
+    /** Pigeonhole, which does not work for root. */
+    private String sieve(Path rule, Path mail) throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Object own = Files.getAttribute(folder, "unix:uid");
+        Object user = own.equals(0) ? NOBODY : own;
+        return run(
+                mail,
+                "/usr/bin/sieve-test",
+                "-o",
+                "mail_uid=" + user,
+                "-o",
+                "mail_gid=" + user,
+                "-o",
+                "first_valid_uid=1",
+                "-o",
+                "mail_home=" + folder,
+                rule.toString(),
+                mail.toString());
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scora.audit.AuditLog;
 import org.scora.check.Check;
 import org.scora.check.CheckSettings;
 import org.scora.check.Scorer;
 import org.scora.check.ShippedChecks;
+import org.scora.check.auth.DkimSigner;
 import org.scora.check.dnslist.ClientLists;
 import org.scora.check.own.OwnFindings;
 import org.scora.dns.Dns;
@@ -186,6 +188,12 @@ public final class ScoraModule extends AbstractModule {
     @Singleton
     Authorities authorities() {
         return Authorities.of(settings);
+    }
+
+    @Provides
+    @Singleton
+    Optional<DkimSigner> dkimSigner(Clock clock) {
+        return DkimSigner.of(settings, clock);
     }
 
     @Provides

@@ -56,7 +56,7 @@ import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.VirusScan;
 import org.scora.report.RequestMails;
 import org.scora.report.SignInMails;
-import org.scora.report.digest.DigestOff;
+import org.scora.report.digest.DigestsOff;
 import org.scora.score.Category;
 import org.scora.score.Finding;
 import org.scora.score.Verdict;
@@ -151,7 +151,7 @@ public final class QuarantineSite implements AutoCloseable {
                 new Mailing(
                         sent::add,
                         new SignInMails(GATEWAY, clock),
-                        new DigestOff(database.storedSettings()),
+                        new DigestsOff(database.storedSettings()),
                         Runnable::run),
                 new Times(ZoneOffset.UTC),
                 clock);

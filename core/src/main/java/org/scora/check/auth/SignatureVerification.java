@@ -52,7 +52,13 @@ final class SignatureVerification {
     private static boolean isValid(DkimMessage message, DkimSignature signature, DkimKey key) {
         byte[] hash = message.bodyHash(signature.relaxedBody(), signature.bodyLimit());
         return MessageDigest.isEqual(hash, signature.bodyHash())
-                && key.verifies(signedData(message, signature), signature.signature());
+                && key.verifies(
+                        signedData(
+                                message,
+                                signature.signedFields(),
+                                CanonicalHeader.unsigned(signature.field()),
+                                signature.relaxedHeader()),
+                        signature.signature());
     }
 
     private static boolean leavesOut(DkimMessage message, DkimSignature signature) {
@@ -60,20 +66,23 @@ final class SignatureVerification {
                 && signature.bodyLimit().getAsLong() < message.bodyLength(signature.relaxedBody());
     }
 
-    /** Section 3.7: the fields that are signed, the lowest of a name first, then the signature's own field. */
-    private static byte[] signedData(DkimMessage message, DkimSignature signature) {
+    /**
+     * Section 3.7: the fields that are signed, the lowest of a name first, then the signature's own field.
+     *
+     * @param unsigned that field with an empty b=
+     */
+    static byte[] signedData(DkimMessage message, List<String> signedFields, String unsigned, boolean relaxed) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         Map<String, Integer> used = new HashMap<>();
-        for (String name : signature.signedFields()) {
+        for (String name : signedFields) {
             List<String> fields = message.fields(name);
             int count = used.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum);
             if (count <= fields.size()) {
                 String field = fields.get(fields.size() - count);
-                data.writeBytes(bytes(CanonicalHeader.of(field, signature.relaxedHeader()) + "\r\n"));
+                data.writeBytes(bytes(CanonicalHeader.of(field, relaxed) + "\r\n"));
             }
         }
-        data.writeBytes(
-                bytes(CanonicalHeader.of(CanonicalHeader.unsigned(signature.field()), signature.relaxedHeader())));
+        data.writeBytes(bytes(CanonicalHeader.of(unsigned, relaxed)));
         return data.toByteArray();
     }
 

@@ -1,5 +1,5 @@
 /**
- * What is proven about the sender: SPF, DKIM, DMARC and ARC. Sees {@code message}, {@code score} and {@code dns}. Start at {@link SenderAuthentication}.
+ * What is proven about the sender: SPF, DKIM, DMARC and ARC. Sees {@code message}, {@code score}, {@code dns} and {@code setting}. Start at {@link SenderAuthentication}.
  */
 @NullMarked
 package org.scora.check.auth;

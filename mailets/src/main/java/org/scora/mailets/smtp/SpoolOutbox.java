@@ -2,6 +2,7 @@ package org.scora.mailets.smtp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
@@ -10,6 +11,7 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.Mail;
+import org.scora.check.auth.DkimSigner;
 import org.scora.mailets.MailSource;
 import org.scora.message.MailAttributes;
 import org.scora.message.Outbox;
@@ -21,10 +23,13 @@ import org.scora.message.OutgoingMail;
  */
 public final class SpoolOutbox implements Outbox {
     private final MailQueueFactory<?> queues;
+    private final Optional<DkimSigner> signer;
 
+    /** @param signer for what the gateway wrote itself */
     @Inject
-    public SpoolOutbox(MailQueueFactory<?> queues) {
+    public SpoolOutbox(MailQueueFactory<?> queues, Optional<DkimSigner> signer) {
         this.queues = queues;
+        this.signer = signer;
     }
 
     @Override
@@ -42,7 +47,7 @@ public final class SpoolOutbox implements Outbox {
         }
     }
 
-    private static MailImpl mail(OutgoingMail outgoing) throws MessagingException {
+    private MailImpl mail(OutgoingMail outgoing) throws MessagingException {
         MailImpl.Builder builder = MailImpl.builder()
                 .name(outgoing.id())
                 .state(Mail.DEFAULT)
@@ -57,7 +62,14 @@ public final class SpoolOutbox implements Outbox {
             builder.sender(new MailAddress(outgoing.sender().get()));
         }
         MailImpl mail = builder.build();
-        MailSource.replace(mail, outgoing.source());
+        MailSource.replace(mail, source(outgoing));
         return mail;
+    }
+
+    private byte[] source(OutgoingMail outgoing) {
+        boolean ofStranger = outgoing.receipt().isPresent();
+        return signer.filter(one -> !ofStranger)
+                .map(one -> one.sign(outgoing.source()))
+                .orElseGet(outgoing::source);
     }
 }

@@ -23,7 +23,7 @@ class SpoolOutboxTest {
     private static final byte[] SOURCE = "Subject: Report\r\n\r\nx\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final MemoryMailQueueFactory queues = new MemoryMailQueueFactory(new RawMailQueueItemDecoratorFactory());
-    private final SpoolOutbox outbox = new SpoolOutbox(queues);
+    private final SpoolOutbox outbox = new SpoolOutbox(queues, Optional.empty());
 
     @Test
     void mailOfOurOwnGoesOnTheSpoolMarked() throws Exception {
