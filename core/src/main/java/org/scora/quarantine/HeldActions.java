@@ -159,10 +159,6 @@ public final class HeldActions {
         return entries;
     }
 
-    private void opine(Order order, List<String> recipients, Opinion.Kind kind) {
-        copies.opinion(order.message(), recipients, order.actor(), kind, clock.instant());
-    }
-
     private static Set<String> domainsOf(List<String> recipients) {
         Set<String> domains = new TreeSet<>();
         recipients.forEach(recipient -> Addresses.domainOf(recipient).ifPresent(domains::add));
@@ -181,7 +177,8 @@ public final class HeldActions {
             return false;
         }
         try {
-            opine(order, recipients, unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED);
+            Opinion.Kind said = unwanted ? Opinion.Kind.UNWANTED : Opinion.Kind.WANTED;
+            copies.opinion(order.message(), recipients, order.actor(), said, clock.instant());
             byte[] content = quarantine.bytesOf(order.message());
             byte[] start = Arrays.copyOf(content, Math.min(content.length, SiteModel.BYTES_KEPT));
             TrainingSource.Kind kind = unwanted ? TrainingSource.Kind.PERSON : TrainingSource.Kind.RELEASE;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of the web console: where it listens, and how people reach it. A part of {@link GatewaySettings}. */
+/** What {@code scora.properties} says about the web console. */
 public final class ConsoleSettings {
     public static final Setting<String> ADDRESS = Setting.optional(
             "console.address",
@@ -41,8 +41,14 @@ public final class ConsoleSettings {
             "Where people reach the web console from outside; links in mails lead there. Its host name is one of the"
                     + " console's names. Without it, http:// and the gateway's hostname with the console's port.");
 
-    /** All of them. */
-    public static final List<Setting<?>> ALL = List.of(ADDRESS, PORT, HOSTS, URL, PROXIES);
+    static final List<Setting<?>> ALL = List.of(ADDRESS, PORT, HOSTS, PROXIES, URL);
 
     private ConsoleSettings() {}
+
+    /** Where people reach the web console. */
+    public static URI url(GatewaySettings settings) {
+        return settings.get(URL)
+                .orElseGet(() ->
+                        URI.create("http://" + settings.get(GatewaySettings.HOSTNAME) + ":" + settings.get(PORT)));
+    }
 }

@@ -3,7 +3,6 @@ package org.scora.setting;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -213,12 +212,6 @@ public final class GatewaySettings {
 
     public <T> T get(Setting<T> setting) {
         return settings.get(setting);
-    }
-
-    /** Where people reach the web console. */
-    public URI consoleUrl() {
-        return get(ConsoleSettings.URL)
-                .orElseGet(() -> URI.create("http://" + get(HOSTNAME) + ":" + get(ConsoleSettings.PORT)));
     }
 
     public Path confFolder() {

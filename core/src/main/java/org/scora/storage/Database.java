@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.scora.audit.AuditLine;
 import org.scora.audit.AuditLog;
@@ -79,19 +78,13 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseSettings settings, Clock clock, Duration kept) {
         Engine engine = Engine.of(settings.url()).orElseThrow(() -> Unreachable.unknownEngine(settings.url()));
         String url = engine.completeUrl(settings.url());
-        HikariDataSource pool = Pools.connect(settings, engine, url);
-        try {
-            Pools.migrate(settings, url);
-        } catch (FlywayException e) {
-            pool.close();
-            throw Unreachable.wrongSchema(settings.url(), e);
-        }
+        HikariDataSource pool = Pool.open(settings, engine, url);
         Jdbi jdbi = Jdbi.create(pool).registerArgument(new Instants());
         Supplier<Optional<String>> fileTrouble = DatabaseFile.of(url, kept)
                 .<Supplier<Optional<String>>>map(file -> file::trouble)
                 .orElse(Optional::empty);
         return new Database(
-                pool, new Sql(jdbi, engine, () -> Pools.dropConnections(pool), fileTrouble), fileTrouble, clock);
+                pool, new Sql(jdbi, engine, () -> Pool.dropConnections(pool), fileTrouble), fileTrouble, clock);
     }
 
     public ProtectedDomains protectedDomains() {

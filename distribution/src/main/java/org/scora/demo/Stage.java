@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
     /** Starts everything; what was started is ended with the process, however that ends. */
     static Stage set(Path distribution, int smtpPort, int consolePort, PrintStream out) {
         Ports.requireFree(smtpPort, "the gateway is to take mail", "--smtp-port", "SMTP_PORT");
-        Ports.requireFree(consolePort, "the console is to listen", "--console-port", "ConsoleSettings.PORT");
+        Ports.requireFree(consolePort, "the console is to listen", "--console-port", "CONSOLE_PORT");
         DemoHome home = DemoHome.create(
                 distribution, smtpPort, consolePort, Ports.anyFree(), distribution.resolve("demo/demo.zone"));
         try {

@@ -146,10 +146,10 @@ final class PagesModule extends AbstractModule {
                 settings.get(ConsoleSettings.PORT),
                 ImmutableSet.<String>builder()
                         .add(settings.get(GatewaySettings.HOSTNAME), settings.get(ConsoleSettings.ADDRESS))
-                        .add(settings.consoleUrl().getHost())
+                        .add(ConsoleSettings.url(settings).getHost())
                         .addAll(settings.get(ConsoleSettings.HOSTS))
                         .build(),
-                settings.consoleUrl(),
+                ConsoleSettings.url(settings),
                 settings.get(ConsoleSettings.PROXIES),
                 zone);
     }

@@ -38,6 +38,7 @@ import org.scora.quarantine.ScannersAgain;
 import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.Verification;
 import org.scora.report.RequestMails;
+import org.scora.setting.ConsoleSettings;
 import org.scora.setting.GatewaySettings;
 import org.scora.setting.ScannerSettings;
 import org.scora.storage.Database;
@@ -70,7 +71,7 @@ final class QuarantineModule extends AbstractModule {
 
     @Provides
     LinkAddress linkAddress() {
-        return new LinkAddress(settings.consoleUrl());
+        return new LinkAddress(ConsoleSettings.url(settings));
     }
 
     @Provides
