@@ -105,6 +105,7 @@ public final class QuarantineSections {
                                 policies.stored(),
                                 policies.recipients(),
                                 policies.chain(),
+                                people.links(),
                                 machines)));
     }
 

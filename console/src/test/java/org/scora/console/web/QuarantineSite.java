@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.domain.SettingScope.OfDomain;
+import org.scora.domain.SettingScope.OfUser;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
@@ -56,6 +56,7 @@ import org.scora.quarantine.SenderChoice;
 import org.scora.quarantine.VirusScan;
 import org.scora.report.RequestMails;
 import org.scora.report.SignInMails;
+import org.scora.report.digest.DigestsOff;
 import org.scora.score.Category;
 import org.scora.score.Finding;
 import org.scora.score.Verdict;
@@ -76,7 +77,6 @@ public final class QuarantineSite implements AutoCloseable {
     public final Quarantine quarantine;
     public final Links links;
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
-    public final List<String> digestsOff = new ArrayList<>();
     public final WebConsole console;
     private final Map<String, String> notes = new HashMap<>();
     private final SiteModel model;
@@ -151,7 +151,7 @@ public final class QuarantineSite implements AutoCloseable {
                 new Mailing(
                         sent::add,
                         new SignInMails(GATEWAY, clock),
-                        (owner, by) -> digestsOff.add(owner + " by " + by.origin()),
+                        new DigestsOff(database.storedSettings()),
                         Runnable::run),
                 new Times(ZoneOffset.UTC),
                 clock);
@@ -238,6 +238,12 @@ public final class QuarantineSite implements AutoCloseable {
 
     public Browser browser() {
         return new Browser(console.port());
+    }
+
+    /** What Bob has set about digests. */
+    public Optional<String> digest() {
+        return Optional.ofNullable(
+                database.storedSettings().in(new OfUser("example.com", "bob")).get("digest"));
     }
 
     public HeldState state(String key) {

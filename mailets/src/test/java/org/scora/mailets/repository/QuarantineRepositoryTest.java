@@ -27,6 +27,7 @@ import org.scora.message.MailAttributes;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
+import org.scora.policy.MailNotes;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.Quarantine;
@@ -108,6 +109,9 @@ class QuarantineRepositoryTest {
         assertThat(held.score()).isEqualTo(4.5);
         assertThat(held.category()).isEqualTo(Category.PHISHING);
         assertThat(held.reason()).isEqualTo("the score is 4.5");
+        MailNotes notes = new StoredNotes().of(held);
+        assertThat(notes.verdict()).map(Verdict::score).hasValue(4.5);
+        assertThat(notes.decisions()).extracting(Decision::reason).contains("the score is 4.5");
         assertThat(held.size()).isEqualTo(MailSource.bytes(mail).length);
     }
 

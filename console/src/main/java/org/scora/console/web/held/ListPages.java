@@ -87,7 +87,7 @@ public final class ListPages implements Section {
 
     private Row row(ListChange change) {
         String list = change.kind() == ListEntry.Kind.ALLOW ? "let through" : "held";
-        String what = change.after().isEmpty() ? "not " + list + " any more" : list;
+        String what = change.after().isEmpty() ? "is not " + list + " any more" : "is " + list;
         String until =
                 change.after().flatMap(ListEntry::expires).map(times::minute).orElse("");
         return new Row(change.id(), times.minute(change.at()), what, Words.line(change.pattern()), until);

@@ -14,9 +14,11 @@ import org.scora.console.web.visit.Shell;
 import org.scora.console.web.visit.Visit;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.RecipientSettings;
+import org.scora.domain.Recipients;
 import org.scora.domain.SettingScope.OfUser;
 import org.scora.domain.StoredSettings;
 import org.scora.message.Addresses;
+import org.scora.people.Links;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.EffectiveValue;
 import org.scora.policy.ProfileSettings;
@@ -30,21 +32,25 @@ public final class SettingPages implements Section {
     static final String SETTINGS = "/settings";
     private static final String OFF = "off";
     private static final String UNSET = "unset";
+    private static final String LINKS = "links";
 
     private final EffectiveSettings effective;
     private final StoredSettings stored;
     private final Profiles profiles;
+    private final Links links;
     private final Machines machines;
 
     public SettingPages(
             EffectiveSettings effective,
             StoredSettings stored,
-            org.scora.domain.Recipients recipients,
+            Recipients recipients,
             ChainProfile chain,
+            Links links,
             Machines machines) {
         this.effective = effective;
         this.stored = stored;
         this.profiles = new Profiles(effective, recipients, chain.written());
+        this.links = links;
         this.machines = machines;
     }
 
@@ -74,7 +80,7 @@ public final class SettingPages implements Section {
         if (user.isEmpty()) {
             return Reply.to("/login");
         }
-        return visit.posts() ? set(visit, user.get()) : show(visit, user.get());
+        return visit.posts() ? post(visit, user.get()) : show(visit, user.get());
     }
 
     private static Optional<OfUser> user(String mailbox) {
@@ -128,7 +134,7 @@ public final class SettingPages implements Section {
         return choices;
     }
 
-    private Reply set(Visit visit, OfUser user) {
+    private Reply post(Visit visit, OfUser user) {
         if (!visit.isGenuine(SETTINGS)) {
             return Notice.notGenuine(visit);
         }
@@ -137,6 +143,19 @@ public final class SettingPages implements Section {
         if (ask.isPresent()) {
             return CodePage.reply(visit, ask.get());
         }
+        return visit.field(LINKS).isPresent() ? revoke(visit, mailbox) : set(visit, user, mailbox);
+    }
+
+    private Reply revoke(Visit visit, String mailbox) {
+        int revoked = links.revokeOf(mailbox);
+        return Notice.good(
+                visit,
+                "The links are void",
+                revoked == 1 ? "One link was ended." : revoked + " links were ended.",
+                "You can get a new one at any time.");
+    }
+
+    private Reply set(Visit visit, OfUser user, String mailbox) {
         Optional<String> unset = visit.field(UNSET);
         String name = unset.or(() -> visit.field("name")).orElse("");
         Set<String> allowed = effective.value(user.domain(), RecipientSettings.USERS_MAY_SET);

@@ -20,6 +20,7 @@ import org.scora.console.web.Browser;
 import org.scora.console.web.Browser.Page;
 import org.scora.console.web.QuarantineSite;
 import org.scora.domain.SettingScope.OfUser;
+import org.scora.people.Link.Kind;
 import org.scora.policy.ListEntry;
 import org.scora.quarantine.HeldState;
 import org.scora.score.Category;
@@ -191,7 +192,8 @@ class HeldPagesTest {
         site.set("usersMayAllowSenders", "true");
         Page done = bob.open(MAIL_1).press("Release, and let this sender through");
 
-        assertThat(bob.open("/lists").text()).contains("someone@sender.example", "let through until 24 November 2027");
+        assertThat(bob.open("/lists").text())
+                .contains("someone@sender.example", "is let through until 24 November 2027");
         assertThat(done.press("Undo the change of the list").title()).isEqualTo("It is undone");
         assertThat(site.database.senderLists().of("example.com")).isEmpty();
         assertThat(bob.open("/lists").text()).contains("not let through any more");
@@ -275,7 +277,7 @@ class HeldPagesTest {
         site.set("usersMaySet", "spamQuarantine");
         Page page = bob.open("/settings");
 
-        assertThat(page.document().select(".setting")).hasSize(1);
+        assertThat(page.document().select(".setting select")).hasSize(1);
         Page set = page.press("Set", "value", "very cautious");
 
         assertThat(set.document().select("option[selected]").text()).isEqualTo("very cautious");
@@ -296,6 +298,14 @@ class HeldPagesTest {
         assertThat(page.press("Set", "value", "nonsense").status()).isEqualTo(400);
         assertThat(site.database.storedSettings().in(new OfUser("example.com", "bob")))
                 .isEmpty();
+    }
+
+    @Test
+    void aUserMakesTheLinksInAMailVoid() {
+        String link = site.link(Kind.RELEASE, "mail-1");
+
+        assertThat(bob.open("/settings").press("Make all links void").title()).isEqualTo("The links are void");
+        assertThat(site.browser().open(link).title()).isEqualTo("This link is void");
     }
 
     @Test
