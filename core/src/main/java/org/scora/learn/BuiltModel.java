@@ -14,11 +14,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A learner that was made from a seed and the ledger.
  *
- * @param seed the fingerprint of the seed
  * @param through the last event that it has seen
  * @param takenBack how many events up to there had been taken back
  */
-record BuiltModel(Learner learner, int seed, long through, long takenBack) {
+record BuiltModel(Learner learner, long through, long takenBack) {
     private static final Logger LOGGER = LoggerFactory.getLogger(BuiltModel.class);
 
     /** The saved one when it is still true, or else one from the ledger's beginning; up to the ledger's end. */
@@ -36,19 +35,17 @@ record BuiltModel(Learner learner, int seed, long through, long takenBack) {
     }
 
     private static BuiltModel bare(Supplier<Learner> seed) {
-        Learner learner = seed.get();
-        return new BuiltModel(learner, learner.fingerprint(), 0, 0);
+        return new BuiltModel(seed.get(), 0, 0);
     }
 
     private Optional<BuiltModel> saved(Path file, ModelState state, Ledger ledger) {
-        if (!Files.exists(file) || ledger.takenBackUpTo(state.through()) != state.takenBack() || state.seed() != seed) {
+        if (!Files.exists(file) || ledger.takenBackUpTo(state.through()) != state.takenBack()) {
             return Optional.empty();
         }
         try {
             Learner saved = Learner.load(file);
-            return saved.lessons() == state.lessons()
-                    ? Optional.of(new BuiltModel(saved, seed, state.through(), state.takenBack()))
-                    : Optional.empty();
+            boolean isTrue = saved.lessons() == state.lessons() && saved.seedFingerprint() == learner.seedFingerprint();
+            return isTrue ? Optional.of(new BuiltModel(saved, state.through(), state.takenBack())) : Optional.empty();
         } catch (UncheckedIOException e) {
             LOGGER.warn("The model is made anew from what was taught, since its file can not be read", e);
             return Optional.empty();
@@ -75,13 +72,13 @@ record BuiltModel(Learner learner, int seed, long through, long takenBack) {
             learner.teach(read.apply(stored), stored.unwanted());
             last[0] = stored.id();
         });
-        return new BuiltModel(learner, seed, last[0], ledger.takenBackUpTo(last[0]));
+        return new BuiltModel(learner, last[0], ledger.takenBackUpTo(last[0]));
     }
 
     /** What saves the model as it is now, however it goes on meanwhile. */
     Runnable saving(Path file) {
         Snapshot snapshot = learner.snapshot();
-        ModelState state = new ModelState(through, takenBack, snapshot.lessons(), seed);
+        ModelState state = new ModelState(through, takenBack, snapshot.lessons());
         return () -> write(file, snapshot, state);
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import org.scora.dns.PublicSuffixes;
 import org.scora.message.IncomingMessage;
 
@@ -22,6 +23,9 @@ import org.scora.message.IncomingMessage;
  * moves nothing when the view is almost sure already (train on or near error: Sculley and Wachman, SIGIR 2007). There is no bias, so what was never seen weighs exactly
  * nothing. Lessons in the same order give the same weights bit by bit, for a message's weights are always added up in
  * the same order.
+ *
+ * <p>It comes with a seed, and knows of each weight how far it was moved since, so that what was taught here can be told
+ * apart: of mail like it, that is worth more than what is known of the mail of others.
  */
 public final class Learner {
     static final int BITS = 21;
@@ -37,17 +41,20 @@ public final class Learner {
     private final float[] weights;
     // Of each weight, the sum of the squared errors that moved it.
     private final float[] squares;
+    // The weights before anything was taught here, in addition to what the learner came with.
+    private final float[] seed;
     private long lessons;
 
     private Learner(Snapshot snapshot) {
         this.weights = snapshot.weights();
         this.squares = snapshot.squares();
+        this.seed = snapshot.seed();
         this.lessons = snapshot.lessons();
     }
 
     /** A learner that was taught nothing: it has no opinion. */
     public static Learner untaught() {
-        return new Learner(new Snapshot(0, new float[1 << BITS], new float[1 << BITS]));
+        return new Learner(new Snapshot(0, new float[1 << BITS], new float[1 << BITS], new float[1 << BITS]));
     }
 
     /** A learner as it was saved. Throws UncheckedIOException when the file is missing, damaged or of another kind. */
@@ -58,9 +65,7 @@ public final class Learner {
     /** The learner that Scora comes with: it was taught public mail, and goes on from there. */
     public static Learner shipped() {
         try (InputStream seed = Objects.requireNonNull(Learner.class.getResourceAsStream(SEED), SEED)) {
-            Snapshot taught = Snapshot.read(seed, SEED);
-            // Lessons are counted from here on: what a site has taught.
-            return new Learner(new Snapshot(0, taught.weights(), taught.squares()));
+            return new Learner(Snapshot.read(seed, SEED).asSeed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,12 +84,18 @@ public final class Learner {
         snapshot().rounded().write(file);
     }
 
+    /** The same, of which nothing was taught here: all that it knows is what it comes with, and its lessons are counted anew. */
+    public Learner asSeed() {
+        return new Learner(snapshot().asSeed());
+    }
+
     /** What it thinks of a message; no opinion when untaught. */
     public Opinion opinionOf(IncomingMessage message) {
         List<Trait> traits = new ArrayList<>();
         Opinion opinion = opinionOf(viewsOf(message, traits::add));
-        boolean weak = Math.abs(opinion.logOdds()) < WORTH_REASONS;
-        return weak ? opinion : new Opinion(opinion.logOdds(), opinion.familiarity(), reasons(traits, opinion));
+        return opinion.because(
+                reasons(traits, opinion.logOdds(), feature -> weights[feature]),
+                reasons(traits, opinion.taughtHere().logOdds(), this::taughtHere));
     }
 
     /** What it thinks of a message that was made ready to be taught, without reasons. */
@@ -128,16 +139,19 @@ public final class Learner {
         return lessons;
     }
 
-    /** The same for learners of the same weights, and hardly ever for others. */
-    synchronized int fingerprint() {
-        return Arrays.hashCode(weights);
+    /** The same for learners that come from the same seed, and hardly ever for others. */
+    int seedFingerprint() {
+        return Arrays.hashCode(seed);
     }
 
-    private synchronized List<String> reasons(List<Trait> traits, Opinion opinion) {
-        boolean unwanted = opinion.logOdds() > 0;
+    private synchronized List<String> reasons(List<Trait> traits, double logOdds, IntToDoubleFunction weightOf) {
+        if (Math.abs(logOdds) < WORTH_REASONS) {
+            return List.of();
+        }
+        boolean unwanted = logOdds > 0;
         List<Reason> reasons = new ArrayList<>();
         for (Trait trait : traits) {
-            Reason.of(trait.kind(), trait.text(), weights[trait.feature()], unwanted)
+            Reason.of(trait.kind(), trait.text(), weightOf.applyAsDouble(trait.feature()), unwanted)
                     .ifPresent(reasons::add);
         }
         return reasons.stream()
@@ -166,7 +180,7 @@ public final class Learner {
     }
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(lessons, weights.clone(), squares.clone());
+        return new Snapshot(lessons, weights.clone(), squares.clone(), seed);
     }
 
     private synchronized Opinion opinionOf(List<int[]> views) {
@@ -179,7 +193,31 @@ public final class Learner {
             features += seen.length;
             known += known(seen);
         }
-        return new Opinion(sum / Math.log(10), features == 0 ? 0 : (double) known / features, List.of());
+        return new Opinion(sum / Math.log(10), share(known, features), List.of(), taughtHere(views));
+    }
+
+    // The view of the structure is left out: it is of the kind of sender rather than of this site's mail.
+    private Opinion.Taught taughtHere(List<int[]> views) {
+        double sum = 0;
+        int features = 0;
+        int moved = 0;
+        for (int[] view : lessons == 0 ? List.<int[]>of() : views.subList(0, View.STRUCTURE.ordinal())) {
+            for (int feature : view) {
+                double taught = taughtHere(feature);
+                sum += taught;
+                moved += taught == 0 ? 0 : 1;
+            }
+            features += view.length;
+        }
+        return new Opinion.Taught(sum / Math.log(10), share(moved, features), List.of());
+    }
+
+    private double taughtHere(int feature) {
+        return weights[feature] - seed[feature];
+    }
+
+    private static double share(int some, int all) {
+        return all == 0 ? 0 : (double) some / all;
     }
 
     private int known(int[] features) {

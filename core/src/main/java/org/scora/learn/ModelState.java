@@ -15,9 +15,8 @@ import org.scora.message.Json;
  * @param through the last event that the model has seen
  * @param takenBack how many events up to there had been taken back
  * @param lessons how many lessons the model had, those of its seed included
- * @param seed the fingerprint of the seed, on which the model was built
  */
-record ModelState(long through, long takenBack, long lessons, int seed) {
+record ModelState(long through, long takenBack, long lessons) {
 
     private static Path beside(Path model) {
         return model.resolveSibling(model.getFileName() + ".state");

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -23,15 +25,18 @@ import java.util.zip.GZIPOutputStream;
  * What a learner knows, as it is kept in a file: gzip (RFC 1952, whose checksum tells damage) over eight letters that name
  * the kind and version of the file, the number of lessons (8 bytes), the number of weights that were ever moved (4
  * bytes), for each of those its distance from the one before (7 bits a byte, the last byte with its highest bit clear),
- * then all their values (4 bytes each), and then all their sums of squares (4 bytes each); everything big-endian.
+ * then all their values (4 bytes each), all their sums of squares (4 bytes each), and, but in a seed, all the values that
+ * they had in the seed (4 bytes each); everything big-endian.
  *
  * @param lessons how many lessons went into the weights
  * @param weights one for each hash of a feature; not to be changed
  * @param squares of each weight, the sum of the squared errors that moved it; not to be changed
+ * @param seed the weights before anything was taught here; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // internal to this package, and never compared
-record Snapshot(long lessons, float[] weights, float[] squares) {
-    private static final long KIND_AND_VERSION = 0x53434F_52414C_3033L; // "SCORAL03"
+record Snapshot(long lessons, float[] weights, float[] squares, float[] seed) {
+    private static final long SEED = 0x53434F_52414C_3033L; // "SCORAL03"
+    private static final long TAUGHT = 0x53434F_52414C_3034L; // "SCORAL04"
     private static final int WEIGHTS = 1 << Learner.BITS;
     private static final int MORE = 0x80;
     private static final float STEP = 1f / 1024;
@@ -47,10 +52,11 @@ record Snapshot(long lessons, float[] weights, float[] squares) {
     /** @param name for errors */
     static Snapshot read(InputStream stream, String name) throws IOException {
         try (DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream)))) {
-            if (data.readLong() != KIND_AND_VERSION) {
+            long kind = data.readLong();
+            if (kind != SEED && kind != TAUGHT) {
                 throw new IOException("another kind or version");
             }
-            Snapshot snapshot = read(data);
+            Snapshot snapshot = read(data, kind);
             if (data.read() >= 0) {
                 throw new IOException("longer than it says");
             }
@@ -60,10 +66,17 @@ record Snapshot(long lessons, float[] weights, float[] squares) {
         }
     }
 
-    private static Snapshot read(DataInputStream data) throws IOException {
+    private static Snapshot read(DataInputStream data, long kind) throws IOException {
         long lessons = data.readLong();
         int[] places = places(data);
-        return new Snapshot(lessons, values(data, places), values(data, places));
+        float[] weights = values(data, places);
+        float[] squares = values(data, places);
+        return new Snapshot(lessons, weights, squares, kind == SEED ? weights.clone() : values(data, places));
+    }
+
+    /** All that is known as something that was not taught here, with no lessons yet. */
+    Snapshot asSeed() {
+        return new Snapshot(0, weights, squares, weights.clone());
     }
 
     private static int[] places(DataInputStream data) throws IOException {
@@ -105,7 +118,7 @@ record Snapshot(long lessons, float[] weights, float[] squares) {
             fewer[i] = Math.round(weights[i] / STEP) * STEP;
             coarse[i] = fewer[i] == 0 ? 0 : Math.scalb(1f, Math.getExponent(squares[i]));
         }
-        return new Snapshot(lessons, fewer, coarse);
+        return new Snapshot(lessons, fewer, coarse, fewer);
     }
 
     /** Writes beside the file, forces it to disk, and only then puts it in its place. */
@@ -127,14 +140,15 @@ record Snapshot(long lessons, float[] weights, float[] squares) {
     private byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(bytes)))) {
-            data.writeLong(KIND_AND_VERSION);
+            boolean isSeed = Arrays.equals(weights, seed);
+            data.writeLong(isSeed ? SEED : TAUGHT);
             data.writeLong(lessons);
-            writeWeights(data);
+            writeWeights(data, isSeed ? List.of(weights, squares) : List.of(weights, squares, seed));
         }
         return bytes.toByteArray();
     }
 
-    private void writeWeights(DataOutputStream data) throws IOException {
+    private void writeWeights(DataOutputStream data, List<float[]> columns) throws IOException {
         int[] places = IntStream.range(0, WEIGHTS).filter(i -> squares[i] != 0).toArray();
         data.writeInt(places.length);
         int last = -1;
@@ -142,11 +156,10 @@ record Snapshot(long lessons, float[] weights, float[] squares) {
             writeDistance(data, place - last);
             last = place;
         }
-        for (int place : places) {
-            data.writeFloat(weights[place]);
-        }
-        for (int place : places) {
-            data.writeFloat(squares[place]);
+        for (float[] column : columns) {
+            for (int place : places) {
+                data.writeFloat(column[place]);
+            }
         }
     }
 

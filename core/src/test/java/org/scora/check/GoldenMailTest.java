@@ -118,7 +118,12 @@ class GoldenMailTest {
 
     // Instead of a learner that would have to be taught: the mail says itself what the opinion is.
     private static Opinion opinion(IncomingMessage message) {
-        return new Opinion(message.header("X-Opinion").map(Double::valueOf).orElse(0.0), 1, List.of());
+        double taughtHere = said(message, "X-Taught");
+        return new Opinion(said(message, "X-Opinion"), 1, List.of(), new Opinion.Taught(taughtHere, 1, List.of()));
+    }
+
+    private static double said(IncomingMessage message, String header) {
+        return message.header(header).map(Double::valueOf).orElse(0.0);
     }
 
     /** Instead of a server: the mail says itself what the scanner says of it. */

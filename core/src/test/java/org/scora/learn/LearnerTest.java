@@ -52,6 +52,41 @@ class LearnerTest {
     }
 
     @Test
+    void whatIsTaughtHereIsToldApartFromWhatTheLearnerCameWith() {
+        Learner learner = taught(20).asSeed();
+        assertThat(learner.lessons()).isZero();
+        assertThat(learner.opinionOf(SPAM).taughtHere()).isEqualTo(Opinion.Taught.NOTHING);
+
+        learner.teach(SIMILAR_SPAM, true);
+        Opinion.Taught here = learner.opinionOf(SIMILAR_SPAM).taughtHere();
+        assertThat(here.logOdds())
+                .isPositive()
+                .isLessThan(learner.opinionOf(SIMILAR_SPAM).logOdds());
+        assertThat(here.familiarity()).isGreaterThan(0.5);
+        assertThat(learner.opinionOf(HAM).taughtHere().familiarity()).isLessThan(here.familiarity());
+    }
+
+    @Test
+    void aSavedLearnerStillKnowsWhatWasTaughtHere() {
+        Learner learner = taught(20).asSeed();
+        learner.teach(SIMILAR_SPAM, true);
+        learner.save(folder.resolve("model"));
+
+        Opinion opinion = Learner.load(folder.resolve("model")).opinionOf(SIMILAR_SPAM);
+
+        assertThat(opinion).isEqualTo(learner.opinionOf(SIMILAR_SPAM));
+        assertThat(opinion.taughtHere().logOdds()).isPositive();
+    }
+
+    @Test
+    void nothingOfASeedWasTaughtHere() {
+        taught(20).saveAsSeed(folder.resolve("seed"));
+        assertThat(Learner.load(folder.resolve("seed")).opinionOf(SPAM).taughtHere())
+                .isEqualTo(Opinion.Taught.NOTHING);
+        assertThat(Learner.shipped().opinionOf(SPAM).taughtHere()).isEqualTo(Opinion.Taught.NOTHING);
+    }
+
+    @Test
     void lessonsFadeAsTheLearnerComesToAgree() {
         Learner learner = Learner.untaught();
         learner.teach(SPAM, true);

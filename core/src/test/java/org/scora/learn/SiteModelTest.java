@@ -206,7 +206,7 @@ class SiteModelTest {
     private static Learner seed(byte[] wanted) {
         Learner seed = Learner.untaught();
         seed.teach(read(wanted), false);
-        return seed;
+        return seed.asSeed();
     }
 
     private static double opinion(SiteModel model, byte[] message) {

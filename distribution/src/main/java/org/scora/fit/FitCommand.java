@@ -127,7 +127,7 @@ public final class FitCommand implements Callable<Integer> {
     }
 
     private static Opinion opinion(Map<Sample, Opinion> opinions, Sample sample) {
-        return opinions.getOrDefault(sample, new Opinion(0, 0, List.of()));
+        return opinions.getOrDefault(sample, new Opinion(0, 0, List.of(), Opinion.Taught.NOTHING));
     }
 
     /** Shows the accuracy by source and over all, and returns what it was reckoned from. */

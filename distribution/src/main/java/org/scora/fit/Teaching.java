@@ -24,7 +24,8 @@ final class Teaching {
             Collections.shuffle(order, random);
             order.forEach(sample -> learner.teach(sample.lesson()));
         }
-        return learner;
+        // What a seed knows is not what a site taught.
+        return learner.asSeed();
     }
 
     /** Of each sample, what a learner says that was taught with all samples but those of its fold. */

@@ -36,11 +36,37 @@ class LearnedOpinionTest {
         assertThat(findings(-2, 0.8)).extracting(Finding::name).containsExactly("LEARNED_HAM");
     }
 
+    @Test
+    void whatWasTaughtHereIsBelievedOfMailLikeItAndNotOfOthers() {
+        assertThat(findings(here(2, 0.85))).containsExactly("TAUGHT_SPAM");
+        assertThat(findings(here(-2, 0.85))).containsExactly("TAUGHT_HAM");
+        assertThat(findings(here(2, 0.35))).isEmpty();
+        assertThat(LearnedOpinion.findings(here(2, 0.6)).get(0).strength())
+                .isLessThan(LearnedOpinion.findings(here(2, 0.7)).get(0).strength());
+        assertThat(LearnedOpinion.findings(here(500, 1)).get(0).strength()).isLessThan(10);
+    }
+
+    @Test
+    void evidenceOfWhatWasTaughtHereIsWhatTheLessonsMoved() {
+        Opinion.Taught here = new Opinion.Taught(2, 1, List.of("\"your parcel\""));
+        assertThat(LearnedOpinion.findings(new Opinion(2, 0.8, List.of("\"dear winner\""), here)))
+                .extracting(Finding::evidence)
+                .containsExactly("\"dear winner\"", "\"your parcel\"");
+    }
+
+    private static Opinion here(double logOdds, double familiarity) {
+        return new Opinion(0, 0.8, List.of(), new Opinion.Taught(logOdds, familiarity, List.of()));
+    }
+
+    private static List<String> findings(Opinion opinion) {
+        return LearnedOpinion.findings(opinion).stream().map(Finding::name).toList();
+    }
+
     private static double strength(double logOdds, double familiarity) {
         return findings(logOdds, familiarity).get(0).strength();
     }
 
     private static List<Finding> findings(double logOdds, double familiarity) {
-        return LearnedOpinion.findings(new Opinion(logOdds, familiarity, List.of()));
+        return LearnedOpinion.findings(new Opinion(logOdds, familiarity, List.of(), Opinion.Taught.NOTHING));
     }
 }
