@@ -20,11 +20,15 @@ public final class Reason {
     private Reason() {}
 
     static String allowed(ListEntry entry) {
-        return "the sender is allowed by the entry '" + entry.pattern() + "'";
+        return "the sender is allowed by the entry '" + entry.pattern() + "'" + ofWhom(entry);
     }
 
     static String blocked(ListEntry entry) {
-        return "the sender is blocked by the entry '" + entry.pattern() + "'";
+        return "the sender is blocked by the entry '" + entry.pattern() + "'" + ofWhom(entry);
+    }
+
+    private static String ofWhom(ListEntry entry) {
+        return entry.mailbox().isPresent() ? " of " + entry.listOf() + "'s own list" : "";
     }
 
     /** The entry of the blocklist that a sentence names as the reason; empty when it tells of another one. */
@@ -56,14 +60,23 @@ public final class Reason {
     }
 
     /** What to add when an allow entry did not help; empty when there is nothing to add. */
-    static String whyNotAllowed(SenderPolicy.Standing standing) {
+    static String whyNotAllowed(SenderPolicy.Standing standing, Category category) {
         if (standing.allowed().isPresent()) {
-            return "; the allow entry '" + standing.allowed().get().pattern() + "' does not count for viruses";
+            ListEntry entry = standing.allowed().get();
+            return "; " + named(entry) + " does not count for "
+                    + (category == Category.VIRUS ? "viruses" : described(category))
+                    + (category == Category.VIRUS ? "" : ", which only administrators let through");
+        }
+        if (standing.overruled().isPresent()) {
+            return "; " + named(standing.overruled().get()) + " does not count against the domain's blocklist";
         }
         return standing.unproven()
-                .map(entry -> "; the allow entry '" + entry.pattern()
-                        + "' did not count, since neither SPF nor DKIM proves the sender")
+                .map(entry -> "; " + named(entry) + " did not count, since neither SPF nor DKIM proves the sender")
                 .orElse("");
+    }
+
+    private static String named(ListEntry entry) {
+        return "the allow entry '" + entry.pattern() + "'" + ofWhom(entry);
     }
 
     private static Optional<Disposition> mildest(CategoryRule rule) {

@@ -10,6 +10,14 @@ import org.scora.quarantine.ReleasePolicy.Permission;
 final class Objections {
     private Objections() {}
 
+    static Objection objection(Permission permission) {
+        return switch (permission) {
+            case ON_REQUEST -> Objection.ON_REQUEST;
+            case WITH_REASON -> Objection.REASON_NEEDED;
+            case NO, YES -> Objection.NOT_ALLOWED;
+        };
+    }
+
     static String sentence(Permission permission, Order order, Action action) {
         String category = order.message().category().name().toLowerCase(Locale.ROOT);
         return switch (permission) {
