@@ -207,7 +207,7 @@ public final class TestGateway implements AutoCloseable {
                         new ListChangeRoutes(database.listChanges()),
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
-                        new FindingRoutes(journal, CLOCK),
+                        new FindingRoutes(journal, incidents, CLOCK),
                         new TrialRoutes(trials()),
                         incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),

@@ -131,6 +131,28 @@ class ServerCommandsTest {
     }
 
     @Test
+    void theListOfAUserIsSeenAndChanged() {
+        gateway.protect("example.com");
+
+        assertThat(works("list allow add friend@partner.example --domain example.com --user ann")
+                        .out())
+                .contains("to ann@example.com is let through when its sender is proven");
+        assertThat(works("list allow show --domain example.com --user Ann").out())
+                .contains("friend@partner.example", "proven senders");
+        assertThat(works("list allow show --domain example.com").out()).contains("Nobody is on the allowlist");
+        assertThat(works("list changes --domain example.com").out()).contains("ann@example.com", "added");
+        assertThat(works("list allow remove friend@partner.example --domain example.com --user ann")
+                        .out())
+                .contains("not on the allowlist of ann@example.com any more");
+        assertThat(works("list undo 2").out()).contains("as it was before on the allowlist of ann@example.com");
+        assertThat(gateway.lists.ofUser("example.com", "ann"))
+                .extracting(ListEntry::pattern)
+                .containsExactly("friend@partner.example");
+        assertThat(works("list block show --domain example.com --user ann").out())
+                .contains("scora list block add friend@partner.example --domain example.com --user ann");
+    }
+
+    @Test
     void sendersAreAllowedAndBlocked() {
         gateway.protect("example.com");
 

@@ -97,21 +97,21 @@ class LinkPagesTest {
 
     @Test
     void aLinkCanAllowTheSenderToo() {
-        site.set("usersMayAllowSenders", "true");
-
         Page done =
                 site.browser().open(site.link(Kind.RELEASE_AND_ALLOW, "mail-1")).press(ALLOW);
 
         assertThat(done.text())
-                .contains("Mail from someone@sender.example is let through for a year")
+                .contains("Mail from someone@sender.example to bob@example.com is let through for a year")
                 .contains("To undo that, log in");
-        assertThat(site.database.senderLists().of("example.com"))
+        assertThat(site.database.senderLists().ofUser("example.com", "bob"))
                 .extracting(ListEntry::kind, ListEntry::pattern)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ListEntry.Kind.ALLOW, "someone@sender.example"));
     }
 
     @Test
     void whoMayNotAllowSendersCanStillReleaseByThatLink() {
+        site.set("usersMayAllowSenders", "false");
+
         Page page = site.browser().open(site.link(Kind.RELEASE_AND_ALLOW, "mail-1"));
 
         assertThat(page.buttons()).containsExactly("Release");
