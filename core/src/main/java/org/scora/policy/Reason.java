@@ -2,6 +2,7 @@ package org.scora.policy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ import org.scora.score.FewestFindings;
 public final class Reason {
     private static final Pattern BLOCKED =
             Pattern.compile("the sender is blocked by the entry '(.*?)'.*", Pattern.DOTALL);
+
+    private static final String OWN_LIST = "'s own list";
 
     static final String EXEMPT = "mail to this recipient is not filtered";
 
@@ -28,7 +31,24 @@ public final class Reason {
     }
 
     private static String ofWhom(ListEntry entry) {
-        return entry.mailbox().isPresent() ? " of " + entry.listOf() + "'s own list" : "";
+        return entry.mailbox().isPresent() ? " of " + entry.listOf() + OWN_LIST : "";
+    }
+
+    /**
+     * One sentence for all for whom the same is done: what stands in a user's own list is told to nobody else.
+     *
+     * @return empty for nobody
+     */
+    public static Optional<String> forAll(List<Decision> decisions) {
+        Optional<Decision> first = decisions.stream().findFirst();
+        if (decisions.size() == 1) {
+            return first.map(Decision::reason);
+        }
+        return decisions.stream()
+                .map(Decision::reason)
+                .filter(reason -> !reason.contains(OWN_LIST))
+                .findFirst()
+                .or(() -> first.map(any -> "a list of the recipient's own says so"));
     }
 
     /** The entry of the blocklist that a sentence names as the reason; empty when it tells of another one. */

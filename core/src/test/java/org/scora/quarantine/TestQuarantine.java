@@ -1,5 +1,9 @@
 package org.scora.quarantine;
 
+import org.scora.people.LinkTokens;
+import org.scora.people.LinkAddress;
+import java.security.SecureRandom;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.scora.check.known.KnownHosts;
@@ -57,7 +61,11 @@ public final class TestQuarantine implements AutoCloseable {
                 database.heldMessages(),
                 actions,
                 database.protectedDomains(),
-                new RequestMails(GATEWAY, clock),
+                new RequestMails(
+                        GATEWAY,
+                        database.links(new LinkTokens(new byte[32], new SecureRandom())),
+                        new LinkAddress(URI.create("http://127.0.0.1")),
+                        clock),
                 outbox,
                 clock);
     }

@@ -109,9 +109,11 @@ final class QuarantineModule extends AbstractModule {
             HeldActions actions,
             ProtectedDomains domains,
             Outbox outbox,
+            Links links,
+            LinkAddress addresses,
             Clock clock) {
-        RequestMails mails =
-                new RequestMails(settings.get(GatewaySettings.HOSTNAME), clock.withZone(ZoneId.systemDefault()));
+        RequestMails mails = new RequestMails(
+                settings.get(GatewaySettings.HOSTNAME), links, addresses, clock.withZone(ZoneId.systemDefault()));
         return new RequestDesk(requests, held, actions, domains, mails, outbox, clock);
     }
 

@@ -1,5 +1,6 @@
 package org.scora.console.web;
 
+import org.scora.console.web.link.RequestLinks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +100,8 @@ public final class QuarantineSections {
                 dead,
                 new HeldLinks(people.links(), messages, desk, deeds),
                 new LoginLinks(people.links(), people.sessions(), machines, dead),
-                new DigestLinks(people.links(), mailing.digests(), machines));
+                new DigestLinks(people.links(), mailing.digests(), machines),
+                new RequestLinks(people.links(), held.requests(), messages, machines));
         return new Sections(
                 Optional.of(visitors),
                 List.of(

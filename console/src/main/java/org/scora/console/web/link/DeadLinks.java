@@ -91,6 +91,9 @@ public final class DeadLinks {
     }
 
     private String about(Link link) {
+        if (link.kind() == Link.Kind.DECIDE) {
+            return ", request " + link.about();
+        }
         boolean ofMessage = !link.about().isEmpty() && !link.about().equals(Link.DECOY);
         return ofMessage ? ", " + receipts.apply(link.about()) : "";
     }

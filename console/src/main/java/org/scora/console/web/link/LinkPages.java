@@ -27,15 +27,23 @@ public final class LinkPages implements Section {
     private final HeldLinks held;
     private final LoginLinks logins;
     private final DigestLinks digests;
+    private final RequestLinks requests;
 
     public LinkPages(
-            Links links, Machines machines, DeadLinks dead, HeldLinks held, LoginLinks logins, DigestLinks digests) {
+            Links links,
+            Machines machines,
+            DeadLinks dead,
+            HeldLinks held,
+            LoginLinks logins,
+            DigestLinks digests,
+            RequestLinks requests) {
         this.links = links;
         this.machines = machines;
         this.dead = dead;
         this.held = held;
         this.logins = logins;
         this.digests = digests;
+        this.requests = requests;
     }
 
     @Override
@@ -133,6 +141,7 @@ public final class LinkPages implements Section {
             case RELEASE, RELEASE_AND_ALLOW, DELETE, SHOW -> held.answer(visit, token, link);
             case LOGIN -> logins.answer(visit, token, link);
             case DIGEST_OFF -> digests.answer(visit, token, link);
+            case DECIDE -> requests.answer(visit, token, link);
             case REPLY -> DeadLinks.unknown(visit);
         };
     }
