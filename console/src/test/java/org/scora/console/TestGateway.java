@@ -272,7 +272,11 @@ public final class TestGateway implements AutoCloseable {
                 database.heldMessages(),
                 actions,
                 domains,
-                new RequestMails("mx1.gateway.example", database.links(new LinkTokens(new byte[32], new SecureRandom())), new LinkAddress(java.net.URI.create("http://127.0.0.1")), CLOCK),
+                new RequestMails(
+                        "mx1.gateway.example",
+                        database.links(new LinkTokens(new byte[32], new SecureRandom())),
+                        new LinkAddress(java.net.URI.create("http://127.0.0.1")),
+                        CLOCK),
                 sent::add,
                 CLOCK);
     }

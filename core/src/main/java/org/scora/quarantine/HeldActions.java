@@ -147,13 +147,13 @@ public final class HeldActions {
         String pattern = allow ? senders.toAllow(order.message(), scope) : senders.toBlock(order.message(), scope);
         List<ListEntry> entries = new ArrayList<>();
         String note = "from held message " + order.message().receipt();
+        String actor = order.actor().name();
         boolean own = order.actor().role() == Role.USER;
-        Optional<String> mailbox = Optional.of(order.actor().name())
-                .filter(name -> own)
-                .map(name -> Addresses.localPartOf(name).toLowerCase(Locale.ROOT));
-        for (String domain : domainsOf(own ? List.of(order.actor().name()) : allowed.recipients())) {
+        Optional<String> mailbox =
+                own ? Optional.of(Addresses.localPartOf(actor).toLowerCase(Locale.ROOT)) : Optional.empty();
+        for (String domain : domainsOf(own ? List.of(actor) : allowed.recipients())) {
             ListEntry entry = new ListEntry(kind, domain, pattern, false, expires, note, mailbox);
-            lists.by(order.actor().name()).add(entry);
+            lists.by(actor).add(entry);
             entries.add(entry);
         }
         if (allow) {
@@ -243,11 +243,6 @@ public final class HeldActions {
         Permission permission = permission(order.actor(), action, order.message(), copy);
         boolean fulfilled = permission == Permission.YES
                 || permission == Permission.WITH_REASON && !order.reason().isBlank();
-        return fulfilled
-                ? Optional.empty()
-                : Optional.of(new Refused(
-                        List.of(copy.recipient()),
-                        Objections.objection(permission),
-                        Objections.sentence(permission, order, action)));
+        return fulfilled ? Optional.empty() : Optional.of(Objections.refused(permission, order, action, copy));
     }
 }

@@ -117,8 +117,8 @@ public final class RequestDesk {
     }
 
     private ReleaseRequest open(long id, Actor by) {
-        ReleaseRequest request = find(id, by)
-                .orElseThrow(() -> new IllegalArgumentException("there is no request " + id));
+        ReleaseRequest request =
+                find(id, by).orElseThrow(() -> new IllegalArgumentException("there is no request " + id));
         if (request.state() != ReleaseRequest.State.OPEN) {
             throw new IllegalArgumentException("request " + id + " was decided before");
         }

@@ -1,17 +1,17 @@
 package org.scora.report;
 
-import org.scora.people.Links;
-import org.scora.people.LinkAddress;
-import org.scora.people.Link;
-import java.time.Duration;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scora.message.OutgoingMail;
+import org.scora.people.Link;
+import org.scora.people.LinkAddress;
+import org.scora.people.Links;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.ReleaseRequest;
 import org.scora.quarantine.RequestNotices;
@@ -50,13 +50,15 @@ public final class RequestMails implements RequestNotices {
                 + facts(request, message)
                 + note("What is said to it", request.note())
                 + "\nLook at it, and release it or leave it where it is:\n\n" + page
-                + "\n\nThe link is for you, and good for " + GOOD_FOR.toDays() + " days. Nothing happens before you press a button there."
+                + "\n\nThe link is for you, and good for " + GOOD_FOR.toDays()
+                + " days. Nothing happens before you press a button there."
                 + " Whoever asked is told what you decide, and what you say to it."
                 + "\n\nWho runs the gateway can decide by command too: scora quarantine approve " + request.id() + "\n";
         return write(
                 "request-" + request.id() + "-" + administrator.replaceAll("[^A-Za-z0-9-]", "-"),
                 List.of(administrator),
-                "Release requested: " + harmless(message.subject()), text);
+                "Release requested: " + harmless(message.subject()),
+                text);
     }
 
     @Override

@@ -143,12 +143,11 @@ class OwnListsTest {
     void whatStandsInAUsersListIsToldToNobodyElse() {
         own(Kind.BLOCK, "partner.example");
         ofDomain(Kind.BLOCK, "joe@partner.example");
-        List<Decision> decisions =
-                decide(List.of("ann@example.com", "bob@example.com"), 0, Category.SPAM, PROVEN);
+        List<Decision> decisions = decide(List.of("ann@example.com", "bob@example.com"), 0, Category.SPAM, PROVEN);
 
         assertThat(Reason.forAll(decisions)).contains("the sender is blocked by the entry 'joe@partner.example'");
-        assertThat(Reason.forAll(decisions.subList(0, 1))).hasValueSatisfying(own -> assertThat(own)
-                .contains("ann@example.com's own list"));
+        assertThat(Reason.forAll(decisions.subList(0, 1)))
+                .hasValueSatisfying(own -> assertThat(own).contains("ann@example.com's own list"));
         assertThat(Reason.forAll(List.of(decisions.get(0), decisions.get(0))))
                 .contains("a list of the recipient's own says so");
         assertThat(Reason.forAll(List.of())).isEmpty();

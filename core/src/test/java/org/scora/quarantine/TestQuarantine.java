@@ -1,15 +1,15 @@
 package org.scora.quarantine;
 
-import org.scora.people.LinkTokens;
-import org.scora.people.LinkAddress;
-import java.security.SecureRandom;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.scora.check.known.KnownHosts;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.Outbox;
+import org.scora.people.LinkAddress;
+import org.scora.people.LinkTokens;
 import org.scora.report.RequestMails;
 import org.scora.storage.Database;
 

@@ -43,17 +43,25 @@ final class HeldSample {
 
     private HeldSample() {}
 
+    /** How the key of one of so many begins; later ones sort behind it. */
+    static String keyBegin(int n, int of) {
+        return "Mail" + heldAt(n, of).toEpochMilli();
+    }
+
+    private static Instant heldAt(int n, int of) {
+        return NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(of - n).dividedBy(of));
+    }
+
     /** One of so many, which are spread evenly over the time. */
     static HeldMessage message(int n, int of) {
         Random own = new Random(n);
-        Instant heldAt =
-                NOW.minus(Duration.ofDays(DAYS + 1).multipliedBy(of - n).dividedBy(of));
+        Instant heldAt = heldAt(n, of);
         String domain = "d" + own.nextInt(DOMAINS) + ".example";
         String sender = "news@shop" + own.nextInt(500) + ".example";
         String subject = word(own) + " " + word(own) + " " + word(own) + " nr" + n;
         Category category = own.nextInt(100) == 0 ? Category.VIRUS : Category.SPAM;
         return new HeldMessage(
-                        "Mail" + heldAt.toEpochMilli() + "-" + n,
+                        keyBegin(n, of) + "-" + n,
                         String.format("%04X-%04X-%04X", n >>> 16, n & 0xffff, own.nextInt(0x10000)),
                         Optional.of("bounce" + n + "@out.example"),
                         List.of("user" + own.nextInt(USERS) + "@" + domain),

@@ -22,16 +22,20 @@ import org.scora.storage.DatabaseSettings;
 final class QuarantineFill {
     private static final int DOUBLINGS = 6;
     private static final int WRITERS = 8;
+    // A copy's key lies behind that of its original, in the same part. One transaction for all would keep all of it
+    // twice.
+    private static final String PART = "message_key >= ':from' AND message_key < ':until'";
+    private static final int PARTS = 64;
     private static final List<String> COPY = List.of(
             "INSERT INTO held_message (message_key, receipt, sender, subject, score, category, reason, held_at,"
                     + " size_in_bytes, envelope, content_hash, facts) SELECT message_key || '-:n', receipt, sender,"
                     + " subject, score, category, reason, held_at - INTERVAL ':n' SECOND, size_in_bytes, envelope,"
-                    + " content_hash, facts FROM held_message",
+                    + " content_hash, facts FROM held_message WHERE " + PART,
             "INSERT INTO held_recipient (message_key, place, recipient, domain, held_at, owner, category, state)"
                     + " SELECT message_key || '-:n', place, recipient, domain, held_at - INTERVAL ':n' SECOND, owner,"
-                    + " category, state FROM held_recipient",
+                    + " category, state FROM held_recipient WHERE " + PART,
             "INSERT INTO held_term (term, domain, held_at, message_key) SELECT term, domain,"
-                    + " held_at - INTERVAL ':n' SECOND, message_key || '-:n' FROM held_term");
+                    + " held_at - INTERVAL ':n' SECOND, message_key || '-:n' FROM held_term WHERE " + PART);
 
     private final DatabaseSettings settings;
     private final HeldMessages held;
@@ -66,10 +70,18 @@ final class QuarantineFill {
         System.out.printf(Locale.ROOT, "%,d messages with copies%n", held.count());
     }
 
-    private static void copy(Statement statement, int seconds) throws SQLException {
-        for (String sql : COPY) {
-            statement.execute(sql.replace(":n", Integer.toString(seconds)));
+    private void copy(Statement statement, int seconds) throws SQLException {
+        for (int part = 0; part < PARTS; part++) {
+            for (String sql : COPY) {
+                statement.execute(sql.replace(":n", Integer.toString(seconds))
+                        .replace(":from", begin(part))
+                        .replace(":until", part + 1 == PARTS ? "N" : begin(part + 1)));
+            }
         }
+    }
+
+    private String begin(int part) {
+        return HeldSample.keyBegin((int) ((long) first * part / PARTS), first);
     }
 
     private void holdOneByOne() throws InterruptedException {

@@ -1,6 +1,5 @@
 package org.scora.console.web;
 
-import org.scora.console.web.link.RequestLinks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.scora.console.web.link.LinkPages;
 import org.scora.console.web.link.LoginLinks;
 import org.scora.console.web.link.LoginMailer;
 import org.scora.console.web.link.LoginPages;
+import org.scora.console.web.link.RequestLinks;
 import org.scora.console.web.visit.Machines;
 import org.scora.console.web.visit.Times;
 import org.scora.console.web.visit.Visitors;

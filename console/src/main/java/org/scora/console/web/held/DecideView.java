@@ -15,7 +15,13 @@ import org.scora.console.web.visit.Shell;
  * @param token proves that the form is ours
  */
 public record DecideView(
-        Shell shell, List<Fact> facts, String note, Optional<ContentView> text, boolean virus, String target, String token) {
+        Shell shell,
+        List<Fact> facts,
+        String note,
+        Optional<ContentView> text,
+        boolean virus,
+        String target,
+        String token) {
     /** The name of the buttons in the form, and their values. */
     public static final String DECISION = "decision";
 

@@ -1,6 +1,5 @@
 package org.scora.console.web.held;
 
-import org.scora.score.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.MissingContent;
 import org.scora.quarantine.Quarantine;
+import org.scora.score.Category;
 import org.scora.score.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,7 +170,8 @@ public final class MessagePage {
 
     private String reason(HeldMessage message, Actor user) {
         try {
-            return reasons(message, notes.of(message), desk.copies(message, user)).get(0);
+            return reasons(message, notes.of(message), desk.copies(message, user))
+                    .get(0);
         } catch (IllegalArgumentException e) {
             return message.reason();
         }

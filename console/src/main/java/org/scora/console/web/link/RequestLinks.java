@@ -64,7 +64,8 @@ public final class RequestLinks {
                 visit,
                 409,
                 "It was decided before",
-                "The message was " + what + " by " + request.decidedBy().orElse("somebody") + ". Nothing was done now.");
+                "The message was " + what + " by " + request.decidedBy().orElse("somebody")
+                        + ". Nothing was done now.");
     }
 
     private Reply post(Visit visit, String token, ReleaseRequest request, Actor administrator) {

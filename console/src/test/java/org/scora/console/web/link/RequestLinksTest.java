@@ -61,7 +61,10 @@ class RequestLinksTest {
         assertThat(site.state("mail-PHISHING")).isEqualTo(HeldState.RELEASED);
         assertThat(site.newestMail()).contains("is released, and on its way to you", "It is fine");
         assertThat(page.press("Release it").status()).isEqualTo(410);
-        assertThat(site.database.auditLog().find(java.util.Optional.empty(), java.time.Instant.EPOCH, 50).toString())
+        assertThat(site.database
+                        .auditLog()
+                        .find(java.util.Optional.empty(), java.time.Instant.EPOCH, 50)
+                        .toString())
                 .contains("admin@example.com", "link from 127.0.0.1");
     }
 
@@ -96,8 +99,7 @@ class RequestLinksTest {
     @Test
     void whoIsNoAdministratorAnyMoreDecidesNothing() {
         Page page = site.browser().open(linkInMail());
-        org.scora.storage.TestDatabase.protect(
-                site.database, "example.com", java.util.List.of("boss@example.com"));
+        org.scora.storage.TestDatabase.protect(site.database, "example.com", java.util.List.of("boss@example.com"));
 
         assertThat(page.press("Release it").status()).isEqualTo(404);
         assertThat(site.state("mail-PHISHING")).isEqualTo(HeldState.HELD);
