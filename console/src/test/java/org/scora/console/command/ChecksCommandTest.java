@@ -61,7 +61,7 @@ class ChecksCommandTest {
         try (TestGateway gateway = new TestGateway(home)) {
             Instant now = TestGateway.CLOCK.instant();
             gateway.incidents.open(
-                    Subject.finding("LINK_MISMATCH"),
+                    new Subject(Subject.Kind.FINDING, "LINK_MISMATCH"),
                     now,
                     now,
                     true,
