@@ -218,7 +218,7 @@ class HeldPagesTest {
     @CsvSource({
         "ann@example.com, a domain that this gateway protects",
         "example.com, a domain that this gateway protects",
-        "gmail.com, everybody can have an address",
+        "gmail.com, can have an address at gmail.com",
         "com, can not stand in a list",
         "192.0.2.7, neither an address nor a domain",
         "192.0.2.0/24, neither an address nor a domain",
