@@ -132,24 +132,31 @@ class ServerCommandsTest {
 
     @Test
     void theListOfAUserIsSeenAndChanged() {
-        gateway.protect("example.com");
+        gateway.protect("users.example");
 
-        assertThat(works("list allow add friend@partner.example --domain example.com --user ann")
+        assertThat(works("list allow add friend@partner.example --domain users.example --user ann")
                         .out())
-                .contains("to ann@example.com is let through when its sender is proven");
-        assertThat(works("list allow show --domain example.com --user Ann").out())
+                .contains("to ann@users.example is let through when its sender is proven");
+        assertThat(works("list allow show --domain users.example --user Ann").out())
                 .contains("friend@partner.example", "proven senders");
-        assertThat(works("list allow show --domain example.com").out()).contains("Nobody is on the allowlist");
-        assertThat(works("list changes --domain example.com").out()).contains("ann@example.com", "added");
-        assertThat(works("list allow remove friend@partner.example --domain example.com --user ann")
+        assertThat(works("list allow show --domain users.example").out()).contains("Nobody is on the allowlist");
+        assertThat(works("list changes --domain users.example").out()).contains("ann@users.example", "added");
+        assertThat(works("list allow remove friend@partner.example --domain users.example --user ann")
                         .out())
-                .contains("not on the allowlist of ann@example.com any more");
-        assertThat(works("list undo 2").out()).contains("as it was before on the allowlist of ann@example.com");
-        assertThat(gateway.lists.ofUser("example.com", "ann"))
+                .contains("not on the allowlist of ann@users.example any more");
+        String newest = works("list changes --domain users.example")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
+        assertThat(works("list undo " + newest).out()).contains("as it was before on the allowlist of ann@users.example");
+        assertThat(gateway.lists.ofUser("users.example", "ann"))
                 .extracting(ListEntry::pattern)
                 .containsExactly("friend@partner.example");
-        assertThat(works("list block show --domain example.com --user ann").out())
-                .contains("scora list block add friend@partner.example --domain example.com --user ann");
+        assertThat(works("list block show --domain users.example --user ann").out())
+                .contains("scora list block add friend@partner.example --domain users.example --user ann");
     }
 
     @Test
