@@ -207,7 +207,7 @@ public final class TestGateway implements AutoCloseable {
                         new ListChangeRoutes(database.listChanges()),
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
-                        new FindingRoutes(journal, CLOCK),
+                        new FindingRoutes(journal, incidents, CLOCK),
                         new TrialRoutes(trials()),
                         incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
@@ -272,7 +272,11 @@ public final class TestGateway implements AutoCloseable {
                 database.heldMessages(),
                 actions,
                 domains,
-                new RequestMails("mx1.gateway.example", CLOCK),
+                new RequestMails(
+                        "mx1.gateway.example",
+                        database.links(new LinkTokens(new byte[32], new SecureRandom())),
+                        new LinkAddress(java.net.URI.create("http://127.0.0.1")),
+                        CLOCK),
                 sent::add,
                 CLOCK);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scora.message.Addresses;
+import org.scora.setting.Setting;
 
 /**
  * To whose mailboxes an address leads: by an alias, or without its tag ({@code ann+shop} is Ann). Whose settings, lists
@@ -83,6 +84,11 @@ public final class Recipients {
                         .filter(domain -> mailboxesOf(domain, Addresses.localPartOf(recipient)).stream()
                                 .allMatch(mailbox -> domains.isExempt(mailbox + "@" + domain.name())))
                         .isPresent();
+    }
+
+    /** What a setting is for the domain of an address; empty for a domain that is not protected. */
+    public <T> Optional<T> value(String recipient, Setting<T> setting) {
+        return domainOf(recipient).map(domain -> settings.value(domain.name(), setting));
     }
 
     private Optional<ProtectedDomain> domainOf(String recipient) {

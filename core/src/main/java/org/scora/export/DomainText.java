@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,11 @@ import org.scora.policy.ListEntry;
  * @param allow entries of the allowlist by pattern
  * @param block entries of the blocklist by pattern
  * @param users what is set for users, by local part and name
+ * @param lists allow and block lists of users, by local part
  * @param properties such as route and tls, by name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"properties", "settings", "aliases", "exempt", "allow", "block", "users", "mailboxes"})
+@JsonPropertyOrder({"properties", "settings", "aliases", "exempt", "allow", "block", "users", "lists", "mailboxes"})
 public record DomainText(
         Optional<SortedMap<String, String>> settings,
         Optional<List<String>> mailboxes,
@@ -41,6 +41,7 @@ public record DomainText(
         Optional<SortedMap<String, ListText>> allow,
         Optional<SortedMap<String, ListText>> block,
         Optional<SortedMap<String, SortedMap<String, String>>> users,
+        Optional<SortedMap<String, UserLists>> lists,
         @JsonAnyGetter @JsonAnySetter Map<String, String> properties) {
 
     /** An entry of a list. */
@@ -58,6 +59,22 @@ public record DomainText(
         }
     }
 
+    /** The lists of a user, by pattern. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record UserLists(SortedMap<String, ListText> allow, SortedMap<String, ListText> block) {
+        static final UserLists NONE = new UserLists(new TreeMap<>(), new TreeMap<>());
+
+        /** Either may be left out in a file, which means that it is empty. */
+        public UserLists {
+            allow = allow == null ? new TreeMap<>() : allow;
+            block = block == null ? new TreeMap<>() : block;
+        }
+
+        SortedMap<String, ListText> of(ListEntry.Kind kind) {
+            return kind == ListEntry.Kind.ALLOW ? allow : block;
+        }
+    }
+
     /** All that is stored about a domain. */
     static DomainText of(ProtectedDomain domain, Stores stores) {
         String name = domain.name();
@@ -65,14 +82,17 @@ public record DomainText(
         stores.settings()
                 .usersOf(name)
                 .forEach(user -> users.put(user, new TreeMap<>(stores.settings().in(new OfUser(name, user)))));
+        SortedMap<String, UserLists> lists = new TreeMap<>();
+        stores.lists().usersOf(name).forEach(user -> lists.put(user, lists(stores, name, user)));
         return new DomainText(
                 Optional.of(new TreeMap<>(stores.settings().in(new OfDomain(name)))),
                 Optional.of(stores.domains().mailboxes(name)),
                 Optional.of(new TreeMap<>(stores.aliases().of(name))),
                 Optional.of(stores.domains().exemptions(name)),
-                Optional.of(list(stores, name, ListEntry.Kind.ALLOW)),
-                Optional.of(list(stores, name, ListEntry.Kind.BLOCK)),
+                Optional.of(list(stores.lists().of(name), ListEntry.Kind.ALLOW)),
+                Optional.of(list(stores.lists().of(name), ListEntry.Kind.BLOCK)),
                 Optional.of(users),
+                Optional.of(lists),
                 properties(domain));
     }
 
@@ -83,12 +103,16 @@ public record DomainText(
         return properties;
     }
 
-    static SortedMap<String, ListText> list(Stores stores, String domain, ListEntry.Kind kind) {
+    private static UserLists lists(Stores stores, String domain, String user) {
+        List<ListEntry> entries = stores.lists().ofUser(domain, user);
+        return new UserLists(list(entries, ListEntry.Kind.ALLOW), list(entries, ListEntry.Kind.BLOCK));
+    }
+
+    static SortedMap<String, ListText> list(List<ListEntry> stored, ListEntry.Kind kind) {
         SortedMap<String, ListText> entries = new TreeMap<>();
-        new ArrayList<>(stores.lists().of(domain))
-                .stream()
-                        .filter(entry -> entry.kind() == kind)
-                        .forEach(entry -> entries.put(entry.pattern(), ListText.of(entry)));
+        stored.stream()
+                .filter(entry -> entry.kind() == kind)
+                .forEach(entry -> entries.put(entry.pattern(), ListText.of(entry)));
         return entries;
     }
 }

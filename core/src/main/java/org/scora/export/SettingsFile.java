@@ -16,6 +16,7 @@ import org.scora.domain.SettingScope;
 import org.scora.domain.SettingScope.OfDomain;
 import org.scora.domain.SettingScope.OfProfile;
 import org.scora.domain.SettingScope.OfUser;
+import org.scora.export.DomainText.ListText;
 import org.scora.policy.ListEntry;
 import org.scora.policy.ProfileSettings;
 import org.scora.setting.SettingException;
@@ -86,11 +87,12 @@ public final class SettingsFile {
         for (String alias : wanted.aliases().map(Map::copyOf).orElse(Map.of()).keySet()) {
             at(() -> MailboxNames.parse(alias, domain), "domains", domain, "aliases", alias);
         }
-        for (String pattern : wanted.allow().map(Map::copyOf).orElse(Map.of()).keySet()) {
-            at(() -> ListEntry.parsePattern(pattern), "domains", domain, "allow", pattern);
-        }
-        for (String pattern : wanted.block().map(Map::copyOf).orElse(Map.of()).keySet()) {
-            at(() -> ListEntry.parsePattern(pattern), "domains", domain, "block", pattern);
+        checkList(wanted.allow().map(Map::copyOf).orElse(Map.of()), "domains", domain, "allow");
+        checkList(wanted.block().map(Map::copyOf).orElse(Map.of()), "domains", domain, "block");
+        for (var user : wanted.lists().map(Map::copyOf).orElse(Map.of()).entrySet()) {
+            at(() -> MailboxNames.parse(user.getKey(), domain), "domains", domain, "lists", user.getKey());
+            checkList(user.getValue().allow(), "domains", domain, "lists", user.getKey(), "allow");
+            checkList(user.getValue().block(), "domains", domain, "lists", user.getKey(), "block");
         }
         for (var user : wanted.users().map(Map::copyOf).orElse(Map.of()).entrySet()) {
             at(() -> MailboxNames.parse(user.getKey(), domain), "domains", domain, "users", user.getKey());
@@ -102,7 +104,7 @@ public final class SettingsFile {
         DomainProperty property = DomainProperty.named(key).orElseThrow(() -> {
             List<String> known = new ArrayList<>(
                     DomainProperty.ALL.stream().map(DomainProperty::name).toList());
-            known.addAll(List.of("settings", "mailboxes", "aliases", "exempt", "allow", "block", "users"));
+            known.addAll(List.of("settings", "mailboxes", "aliases", "exempt", "allow", "block", "users", "lists"));
             return SettingException.of("", key, "unknown key", SettingException.remedyForName(key, known));
         });
         Settings.of("", Map.of(key, value), List.of(property.setting()));
@@ -113,6 +115,14 @@ public final class SettingsFile {
             List<String> all = new ArrayList<>(List.of(keys));
             all.add(setting.getKey());
             at(() -> ProfileSettings.check(scope, setting.getKey(), setting.getValue()), all.toArray(String[]::new));
+        }
+    }
+
+    private void checkList(Map<String, ListText> entries, String... keys) throws IOException {
+        for (String pattern : entries.keySet()) {
+            List<String> all = new ArrayList<>(List.of(keys));
+            all.add(pattern);
+            at(() -> ListEntry.parsePattern(pattern), all.toArray(String[]::new));
         }
     }
 

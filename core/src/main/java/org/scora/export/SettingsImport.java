@@ -1,7 +1,6 @@
 package org.scora.export;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.scora.domain.SettingScope;
 import org.scora.domain.SettingScope.OfDomain;
 import org.scora.domain.SettingScope.OfProfile;
 import org.scora.domain.SettingScope.OfUser;
-import org.scora.export.DomainText.ListText;
 import org.scora.policy.ListEntry;
 
 /**
@@ -90,8 +88,10 @@ final class SettingsImport {
         text.mailboxes().ifPresent(mailboxes -> bringMailboxes(name, where, mailboxes));
         text.aliases().ifPresent(aliases -> bringAliases(name, where, aliases));
         text.exempt().ifPresent(exempt -> bringExemptions(name, where, exempt));
-        text.allow().ifPresent(entries -> bringList(name, where, ListEntry.Kind.ALLOW, entries));
-        text.block().ifPresent(entries -> bringList(name, where, ListEntry.Kind.BLOCK, entries));
+        ListsImport lists = new ListsImport(stores.lists(), this::differs);
+        text.allow().ifPresent(entries -> lists.ofDomain(name, where, ListEntry.Kind.ALLOW, entries));
+        text.block().ifPresent(entries -> lists.ofDomain(name, where, ListEntry.Kind.BLOCK, entries));
+        text.lists().ifPresent(users -> lists.ofUsers(name, users));
         text.users().ifPresent(users -> {
             Set<String> all = new TreeSet<>(stores.settings().usersOf(name));
             all.addAll(users.keySet());
@@ -201,42 +201,5 @@ final class SettingsImport {
                 stored.contains(localPart) ? "exempt" : "",
                 exempt.contains(localPart) ? "exempt" : "",
                 () -> stores.domains().setExempt(localPart + "@" + name, exempt.contains(localPart))));
-    }
-
-    private void bringList(String name, String where, ListEntry.Kind kind, Map<String, ListText> wanted) {
-        Map<String, ListText> stored = DomainText.list(stores, name, kind);
-        Map<String, ListText> parsed = new HashMap<>();
-        wanted.forEach((pattern, entry) -> parsed.put(ListEntry.parsePattern(pattern), entry));
-        Set<String> patterns = new TreeSet<>(stored.keySet());
-        patterns.addAll(parsed.keySet());
-        patterns.forEach(pattern -> {
-            Optional<ListText> after = Optional.ofNullable(parsed.get(pattern));
-            differs(
-                    where,
-                    kind.name().toLowerCase(java.util.Locale.ROOT) + "list entry " + pattern,
-                    described(Optional.ofNullable(stored.get(pattern))),
-                    described(after),
-                    () -> set(name, kind, pattern, after));
-        });
-    }
-
-    private void set(String name, ListEntry.Kind kind, String pattern, Optional<ListText> after) {
-        after.ifPresentOrElse(
-                text -> stores.lists()
-                        .add(new ListEntry(
-                                kind,
-                                name,
-                                pattern,
-                                text.evenUnauthenticated(),
-                                text.expires(),
-                                text.note().orElse(""))),
-                () -> stores.lists().remove(kind, name, pattern));
-    }
-
-    private static String described(Optional<ListText> entry) {
-        return entry.map(text -> (text.evenUnauthenticated() ? "even unauthenticated" : "listed")
-                        + text.expires().map(end -> ", until " + end).orElse("")
-                        + text.note().map(note -> ", note: " + note).orElse(""))
-                .orElse("");
     }
 }

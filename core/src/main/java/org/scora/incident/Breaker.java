@@ -155,7 +155,11 @@ public final class Breaker {
         }
         known.ifPresent(report -> store.incidents().close(report.id(), now, Actor.GATEWAY.name(), Optional.empty()));
         IncidentFacts facts = new IncidentFacts(
-                sentence(suspicion.finding(), advisory), suspicion.measures(), evidence.domains(), examples);
+                sentence(suspicion.finding(), advisory),
+                suspicion.measures(),
+                evidence.domains(),
+                examples,
+                evidence.deleted());
         Optional<Incident> opened =
                 store.incidents().open(Subject.finding(suspicion.finding()), began, now, advisory, facts);
         opened.ifPresent(incident -> LOGGER.warn("Incident {}: {}", incident.id(), facts.sentence()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.scora.incident.IncidentFacts.Deleted;
 import org.scora.incident.IncidentFacts.Example;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Opinion;
@@ -30,6 +31,7 @@ final class Evidence {
     private final List<JournalLine> familiarExamples = new ArrayList<>();
     private final List<JournalLine> otherExamples = new ArrayList<>();
     private Optional<Instant> moment = Optional.empty();
+    private final DeletedMail deleted = new DeletedMail();
     private long decided;
     private long familiar;
     private long fromWrittenTo;
@@ -48,6 +50,9 @@ final class Evidence {
             Addresses.domainOf(line.recipient())
                     .filter(domain -> domains.size() < MOST_NAMES || domains.containsKey(domain))
                     .ifPresent(domain -> domains.merge(domain, 1L, Long::sum));
+            if (DeletedMail.is(line)) {
+                deleted.add(line);
+            }
             if (isNew(line)) {
                 count(line);
             }
@@ -99,6 +104,10 @@ final class Evidence {
         return decided;
     }
 
+    Optional<Deleted> deleted() {
+        return deleted.all();
+    }
+
     Map<String, Long> domains() {
         return domains;
     }
@@ -111,14 +120,7 @@ final class Evidence {
         lines.addAll(otherExamples);
         return lines.stream()
                 .limit(MOST_EXAMPLES)
-                .map(line -> new Example(
-                        line.receipt(),
-                        line.receivedAt(),
-                        line.recipient(),
-                        line.sender(),
-                        line.subject(),
-                        line.score(),
-                        copies.contains(List.of(line.receipt(), line.recipient()))))
+                .map(line -> Example.of(line, copies.contains(List.of(line.receipt(), line.recipient()))))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scora.journal.JournalLine;
 
 /**
  * Why an incident was opened.
@@ -12,14 +13,35 @@ import java.util.Optional;
  * @param measures numbers, usual and now
  * @param domains how many messages of each domain are concerned; a bounded number of domains
  * @param examples some messages
+ * @param deleted mail that was deleted because of it and can not be given back; empty for none
  */
 public record IncidentFacts(
-        String sentence, List<Measure> measures, Map<String, Long> domains, List<Example> examples) {
+        String sentence,
+        List<Measure> measures,
+        Map<String, Long> domains,
+        List<Example> examples,
+        Optional<Deleted> deleted) {
 
     public IncidentFacts {
         measures = List.copyOf(measures);
         domains = Map.copyOf(domains);
         examples = List.copyOf(examples);
+    }
+
+    public IncidentFacts(String sentence, List<Measure> measures, Map<String, Long> domains, List<Example> examples) {
+        this(sentence, measures, domains, examples, Optional.empty());
+    }
+
+    /**
+     * What is lost.
+     *
+     * @param copies how many, one for each recipient
+     * @param newest some of them
+     */
+    public record Deleted(long copies, List<Example> newest) {
+        public Deleted {
+            newest = List.copyOf(newest);
+        }
     }
 
     /** A number, in words. */
@@ -38,5 +60,17 @@ public record IncidentFacts(
             Optional<String> sender,
             String subject,
             double score,
-            boolean wanted) {}
+            boolean wanted) {
+
+        static Example of(JournalLine line, boolean wanted) {
+            return new Example(
+                    line.receipt(),
+                    line.receivedAt(),
+                    line.recipient(),
+                    line.sender(),
+                    line.subject(),
+                    line.score(),
+                    wanted);
+        }
+    }
 }

@@ -1,14 +1,17 @@
 package org.scora.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.scora.incident.IncidentFacts.Deleted;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.ScoredFacts;
+import org.scora.policy.Disposition;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldState;
 import org.scora.replay.Deciding;
@@ -66,6 +69,25 @@ public final class Judging {
                             .filter(this::passes)
                             .isPresent())
                     .toList();
+        }
+
+        /** What was deleted because of the finding in a period, and would not be now. */
+        Optional<Deleted> deleted(Instant from, Instant until) {
+            DeletedMail all = new DeletedMail();
+            journal.replay(Optional.empty(), from, until, line -> {
+                if (DeletedMail.is(line) && staysNow(line)) {
+                    all.add(line);
+                }
+            });
+            return all.all();
+        }
+
+        private boolean staysNow(JournalLine line) {
+            return line.facts()
+                    .filter(facts -> becauseOfIt(line, facts))
+                    .map(facts -> deciding.disposition(line, facts, verdict(facts, now)))
+                    .filter(disposition -> disposition != Disposition.DELETE)
+                    .isPresent();
         }
 
         private boolean passes(JournalLine line) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scora.incident.IncidentFacts.Deleted;
 import org.scora.people.Actor;
 import org.scora.quarantine.DamagedContent;
 import org.scora.quarantine.HeldCopies;
@@ -53,8 +54,9 @@ public final class Undoing {
      * @param released messages that would be released
      * @param kept messages that would still be held, are taken for viruses, or can not be judged
      * @param newest some of those that would be released
+     * @param deleted what was deleted because of the finding and would not be now; it can not be given back
      */
-    public record Preview(long released, long kept, List<HeldMessage> newest) {}
+    public record Preview(long released, long kept, List<HeldMessage> newest, Optional<Deleted> deleted) {}
 
     /** Looks at everything and releases nothing. */
     public Preview preview(Incident incident) {
@@ -75,7 +77,7 @@ public final class Undoing {
             }
             page = page(incident, clock.instant(), Optional.of(Place.of(page.get(page.size() - 1))));
         }
-        return new Preview(released, kept, newest);
+        return new Preview(released, kept, newest, run.deleted(incident.beganAt(), clock.instant()));
     }
 
     /**

@@ -16,6 +16,9 @@ public interface Opinions {
     /** Those about messages with these receipts. */
     List<Opinion> about(Collection<String> receipts);
 
+    /** Deletes those that were said before; returns how many. */
+    int forget(Instant before);
+
     /** The newest since a time, which is included. */
     List<Opinion> since(Instant from, int limit);
 }

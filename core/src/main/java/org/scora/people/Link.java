@@ -7,7 +7,7 @@ import java.util.Locale;
  * What a link in a mail lets its holder do, once.
  *
  * @param owner the address of the mailbox to which it was sent
- * @param about the key of a held message; empty for none
+ * @param about the key of a held message, or the number of a request; empty for none
  */
 public record Link(Kind kind, String owner, String about, Instant expires) {
 
@@ -29,7 +29,9 @@ public record Link(Kind kind, String owner, String about, Instant expires) {
         /** Get no more digests. */
         DIGEST_OFF,
         /** Release messages by answering a digest. */
-        REPLY
+        REPLY,
+        /** Approve or decline the request whose number it is about. */
+        DECIDE
     }
 
     public Link {

@@ -10,16 +10,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.scora.domain.Recipients;
 import org.scora.domain.Refusal;
-import org.scora.message.Addresses;
 import org.scora.message.Envelope;
-import org.scora.score.Category;
 import org.scora.score.FewestFindings;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
 
 /**
- * Says for each recipient what is done with a message: exemptions are asked first, then the lists of the recipient's
- * domain, then the profile. Safe for use by several threads.
+ * Says for each recipient what is done with a message: exemptions are asked first, then the lists of the recipient
+ * and of its domain, then the profile. Safe for use by several threads.
  */
 public final class Decider {
     private final Predicate<String> exempt;
@@ -37,13 +35,13 @@ public final class Decider {
             Function<String, Profile> profiles,
             Supplier<Weights> weights,
             Clock clock) {
-        this(recipients::isExempt, lists, profiles, weights, clock);
+        this(recipients::isExempt, new RecipientLists(lists, recipients), profiles, weights, clock);
     }
 
     /** @param exempt whether mail to a recipient is not filtered */
     public Decider(
             Predicate<String> exempt,
-            SenderLists lists,
+            RecipientLists lists,
             Function<String, Profile> profiles,
             Supplier<Weights> weights,
             Clock clock) {
@@ -85,8 +83,10 @@ public final class Decider {
     }
 
     private SenderPolicy.Standing standing(Sender sender, String recipient, Map<String, SenderPolicy.Standing> known) {
-        return known.computeIfAbsent(
-                Addresses.domainOf(recipient).orElse(""), domain -> senders.standing(sender, recipient));
+        return senders.standing(
+                sender,
+                recipient,
+                domain -> known.computeIfAbsent(domain, name -> senders.standingWithDomain(sender, name)));
     }
 
     private Optional<FewestFindings> fewestFindings(Verdict verdict, Profile profile) {
@@ -128,11 +128,9 @@ public final class Decider {
     private record Ruling(Disposition disposition, Function<Function<Profile, String>, String> reason) {}
 
     private Ruling ruling(Verdict verdict, String recipient, SenderPolicy.Standing standing) {
-        boolean virus = verdict.category() == Category.VIRUS;
-        if (standing.allowed().isPresent() && !virus) {
-            return new Ruling(
-                    Disposition.NORMAL,
-                    mattered -> Reason.allowed(standing.allowed().get()));
+        Optional<ListEntry> allowed = standing.allowed().filter(entry -> senders.covers(entry, verdict.category()));
+        if (allowed.isPresent()) {
+            return new Ruling(Disposition.NORMAL, mattered -> Reason.allowed(allowed.get()));
         }
         Profile profile = profiles.apply(recipient);
         CategoryRule rule = profile.ruleFor(verdict.category());
@@ -141,7 +139,7 @@ public final class Decider {
         Optional<Refusal> refusal = profile.refusal(verdict).filter(refused -> mild);
         boolean blocked = standing.blocked().isPresent() && mild && refusal.isEmpty();
         Disposition disposition = blocked || refusal.isPresent() ? Disposition.QUARANTINE : byScore;
-        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing);
+        String addition = disposition == Disposition.NORMAL ? "" : Reason.whyNotAllowed(standing, verdict.category());
         Supplier<String> byRule = () -> blocked
                 ? Reason.blocked(standing.blocked().get())
                 : refusal.map(Reason::refused)

@@ -9,7 +9,6 @@ import org.scora.domain.Refusal;
 import org.scora.domain.ServiceAddresses;
 import org.scora.message.Addresses;
 import org.scora.message.Envelope;
-import org.scora.score.Category;
 import org.scora.score.Verdict;
 
 /**
@@ -33,7 +32,7 @@ public final class DoorDecider {
             ServiceAddresses services,
             Clock clock) {
         this.recipients = recipients;
-        this.senders = new SenderPolicy(lists, clock);
+        this.senders = new SenderPolicy(new RecipientLists(lists, recipients), clock);
         this.profiles = profiles;
         this.services = services;
     }
@@ -76,7 +75,7 @@ public final class DoorDecider {
         }
         return profiles.apply(recipient)
                 .refusal(verdict)
-                .filter(refused -> verdict.category() == Category.VIRUS || !senders.senderIsAllowed(sender, recipient));
+                .filter(refused -> !senders.senderIsAllowed(sender, recipient, verdict.category()));
     }
 
     /** Mail to the postmaster is never refused (RFC 5321 section 4.5.1), nor what is not filtered. */

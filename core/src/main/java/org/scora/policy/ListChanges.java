@@ -11,6 +11,7 @@ public interface ListChanges {
      *
      * @param id names the change
      * @param who made it
+     * @param mailbox the local part of the user whose list it is; empty for the domain's
      * @param before empty when there was no entry
      * @param after empty when there is none any more
      */
@@ -20,18 +21,32 @@ public interface ListChanges {
             String who,
             ListEntry.Kind kind,
             String domain,
+            Optional<String> mailbox,
             String pattern,
             Optional<ListEntry> before,
-            Optional<ListEntry> after) {}
+            Optional<ListEntry> after) {
 
-    /** The newest changes, the newest first; of one domain, or of all. */
+        /** Whose list it is, for people: a domain, or the address of a mailbox. */
+        public String listOf() {
+            return mailbox.map(name -> name + "@" + domain).orElse(domain);
+        }
+    }
+
+    /** The newest changes, the newest first; of one domain with its users, or of all. */
     List<ListChange> newest(Optional<String> domain, int limit);
 
-    /** The change that made an entry what it is; empty when it is not among the newest of its domain. */
+    /** The newest changes of a user's lists, the newest first. */
+    List<ListChange> newestOfUser(String domain, String mailbox, int limit);
+
+    /** The change that made an entry what it is; empty when it is not among the newest of its list. */
     default Optional<ListChange> of(ListEntry entry) {
-        return newest(Optional.of(entry.domain()), 100).stream()
-                .filter(change ->
-                        change.kind() == entry.kind() && change.pattern().equals(entry.pattern()))
+        List<ListChange> newest = entry.mailbox()
+                .map(mailbox -> newestOfUser(entry.domain(), mailbox, 100))
+                .orElseGet(() -> newest(Optional.of(entry.domain()), 100));
+        return newest.stream()
+                .filter(change -> change.kind() == entry.kind()
+                        && change.mailbox().equals(entry.mailbox())
+                        && change.pattern().equals(entry.pattern()))
                 .findFirst();
     }
 

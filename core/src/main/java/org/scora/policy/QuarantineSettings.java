@@ -37,11 +37,11 @@ public final class QuarantineSettings {
             QuarantineSettings::categories,
             "Which held mail the domain's administrators release; a virus always needs a reason.");
 
-    /** Whether users may allow senders. */
+    /** Whether users have lists of their own. */
     public static final Setting<Boolean> USERS_MAY_ALLOW_SENDERS = Setting.flag(
             "usersMayAllowSenders",
-            false,
-            "Whether users may put senders on the allowlist and the blocklist, which hold for the whole domain.");
+            true,
+            "Whether users have an allowlist and a blocklist of their own, each for the own mailbox alone.");
 
     /** How many bytes are kept for a domain. */
     public static final Setting<Optional<Long>> QUOTA = Setting.optional(

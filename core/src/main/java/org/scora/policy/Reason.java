@@ -2,6 +2,7 @@ package org.scora.policy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,16 +16,39 @@ public final class Reason {
     private static final Pattern BLOCKED =
             Pattern.compile("the sender is blocked by the entry '(.*?)'.*", Pattern.DOTALL);
 
+    private static final String OWN_LIST = "'s own list";
+
     static final String EXEMPT = "mail to this recipient is not filtered";
 
     private Reason() {}
 
     static String allowed(ListEntry entry) {
-        return "the sender is allowed by the entry '" + entry.pattern() + "'";
+        return "the sender is allowed by the entry '" + entry.pattern() + "'" + ofWhom(entry);
     }
 
     static String blocked(ListEntry entry) {
-        return "the sender is blocked by the entry '" + entry.pattern() + "'";
+        return "the sender is blocked by the entry '" + entry.pattern() + "'" + ofWhom(entry);
+    }
+
+    private static String ofWhom(ListEntry entry) {
+        return entry.mailbox().isPresent() ? " of " + entry.listOf() + OWN_LIST : "";
+    }
+
+    /**
+     * One sentence for all for whom the same is done: what stands in a user's own list is told to nobody else.
+     *
+     * @return empty for nobody
+     */
+    public static Optional<String> forAll(List<Decision> decisions) {
+        Optional<Decision> first = decisions.stream().findFirst();
+        if (decisions.size() == 1) {
+            return first.map(Decision::reason);
+        }
+        return decisions.stream()
+                .map(Decision::reason)
+                .filter(reason -> !reason.contains(OWN_LIST))
+                .findFirst()
+                .or(() -> first.map(any -> "a list of the recipient's own says so"));
     }
 
     /** The entry of the blocklist that a sentence names as the reason; empty when it tells of another one. */
@@ -56,14 +80,23 @@ public final class Reason {
     }
 
     /** What to add when an allow entry did not help; empty when there is nothing to add. */
-    static String whyNotAllowed(SenderPolicy.Standing standing) {
+    static String whyNotAllowed(SenderPolicy.Standing standing, Category category) {
         if (standing.allowed().isPresent()) {
-            return "; the allow entry '" + standing.allowed().get().pattern() + "' does not count for viruses";
+            ListEntry entry = standing.allowed().get();
+            return "; " + named(entry) + " does not count for "
+                    + (category == Category.VIRUS ? "viruses" : described(category))
+                    + (category == Category.VIRUS ? "" : ", which only administrators let through");
+        }
+        if (standing.overruled().isPresent()) {
+            return "; " + named(standing.overruled().get()) + " does not count against the domain's blocklist";
         }
         return standing.unproven()
-                .map(entry -> "; the allow entry '" + entry.pattern()
-                        + "' did not count, since neither SPF nor DKIM proves the sender")
+                .map(entry -> "; " + named(entry) + " did not count, since neither SPF nor DKIM proves the sender")
                 .orElse("");
+    }
+
+    private static String named(ListEntry entry) {
+        return "the allow entry '" + entry.pattern() + "'" + ofWhom(entry);
     }
 
     private static Optional<Disposition> mildest(CategoryRule rule) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.scora.domain.EffectiveSettings;
 import org.scora.domain.ProtectedDomains;
 import org.scora.journal.Opinion;
@@ -16,6 +16,7 @@ import org.scora.learn.SiteModel;
 import org.scora.learn.TrainingSource;
 import org.scora.message.Addresses;
 import org.scora.people.Actor;
+import org.scora.people.Role;
 import org.scora.policy.ListEntry;
 import org.scora.policy.SenderLists;
 import org.scora.quarantine.ReleasePolicy.Action;
@@ -79,7 +80,7 @@ public final class HeldActions {
     public record Answer(List<String> done, boolean later, List<Refused> refused) {}
 
     /** For whom something was not done, and why. */
-    public record Refused(List<String> recipients, String sentence) {}
+    public record Refused(List<String> recipients, Objection why, String sentence) {}
 
     /** Sends it on its way. */
     public Answer release(Order order) {
@@ -92,7 +93,8 @@ public final class HeldActions {
             return new Answer(sent.recipients(), sent.later(), allowed.refused());
         }
         List<Refused> refused = new ArrayList<>(allowed.refused());
-        refused.add(new Refused(allowed.recipients(), ((Releases.Result.Kept) result).sentence()));
+        Releases.Result.Kept kept = (Releases.Result.Kept) result;
+        refused.add(new Refused(allowed.recipients(), kept.why(), kept.sentence()));
         return new Answer(List.of(), false, refused);
     }
 
@@ -101,7 +103,8 @@ public final class HeldActions {
         Allowed allowed = allowed(order, Action.DELETE);
         List<Refused> refused = new ArrayList<>(allowed.refused());
         if (order.message().legalHold() && !allowed.recipients().isEmpty()) {
-            refused.add(new Refused(allowed.recipients(), "it is under legal hold, so it is kept"));
+            refused.add(
+                    new Refused(allowed.recipients(), Objection.LEGAL_HOLD, "it is under legal hold, so it is kept"));
         }
         List<String> done = copies.change(new CopyChange(
                 order.message().key(),
@@ -125,7 +128,8 @@ public final class HeldActions {
     }
 
     /**
-     * Lets its sender through from now on, or holds what he sends, for the domains of the recipients.
+     * Lets its sender through from now on, or holds what he sends: a user for the own mailbox, others for the domains of
+     * the recipients.
      *
      * @param expires when the entry ends; empty for never
      * @return the entries that hold now
@@ -142,15 +146,14 @@ public final class HeldActions {
         }
         String pattern = allow ? senders.toAllow(order.message(), scope) : senders.toBlock(order.message(), scope);
         List<ListEntry> entries = new ArrayList<>();
-        for (String domain : domainsOf(allowed.recipients())) {
-            ListEntry entry = new ListEntry(
-                    kind,
-                    domain,
-                    pattern,
-                    false,
-                    expires,
-                    "from held message " + order.message().receipt());
-            lists.by(order.actor().name()).add(entry);
+        String note = "from held message " + order.message().receipt();
+        String actor = order.actor().name();
+        boolean own = order.actor().role() == Role.USER;
+        Optional<String> mailbox =
+                own ? Optional.of(Addresses.localPartOf(actor).toLowerCase(Locale.ROOT)) : Optional.empty();
+        for (String domain : domainsOf(own ? List.of(actor) : allowed.recipients())) {
+            ListEntry entry = new ListEntry(kind, domain, pattern, false, expires, note, mailbox);
+            lists.by(actor).add(entry);
             entries.add(entry);
         }
         if (allow) {
@@ -159,10 +162,11 @@ public final class HeldActions {
         return entries;
     }
 
-    private static Set<String> domainsOf(List<String> recipients) {
-        Set<String> domains = new TreeSet<>();
-        recipients.forEach(recipient -> Addresses.domainOf(recipient).ifPresent(domains::add));
-        return domains;
+    private static List<String> domainsOf(List<String> addresses) {
+        return addresses.stream()
+                .flatMap(address -> Addresses.domainOf(address).stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -204,10 +208,7 @@ public final class HeldActions {
         List<Refused> refused = new ArrayList<>();
         for (HeldCopy copy : order.message().copies()) {
             if (isMeant(order, copy) && isOf(order.actor(), copy)) {
-                Optional<String> objection = objection(order, action, copy);
-                objection.ifPresentOrElse(
-                        sentence -> refused.add(new Refused(List.of(copy.recipient()), sentence)),
-                        () -> recipients.add(copy.recipient()));
+                objection(order, action, copy).ifPresentOrElse(refused::add, () -> recipients.add(copy.recipient()));
             }
         }
         return new Allowed(recipients, refused);
@@ -238,10 +239,10 @@ public final class HeldActions {
                 : Permission.NO;
     }
 
-    private Optional<String> objection(Order order, Action action, HeldCopy copy) {
+    private Optional<Refused> objection(Order order, Action action, HeldCopy copy) {
         Permission permission = permission(order.actor(), action, order.message(), copy);
         boolean fulfilled = permission == Permission.YES
                 || permission == Permission.WITH_REASON && !order.reason().isBlank();
-        return fulfilled ? Optional.empty() : Optional.of(Objections.sentence(permission, order, action));
+        return fulfilled ? Optional.empty() : Optional.of(Objections.refused(permission, order, action, copy));
     }
 }

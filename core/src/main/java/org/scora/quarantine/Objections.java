@@ -1,8 +1,10 @@
 package org.scora.quarantine;
 
+import java.util.List;
 import java.util.Locale;
 import org.scora.people.Role;
 import org.scora.quarantine.HeldActions.Order;
+import org.scora.quarantine.HeldActions.Refused;
 import org.scora.quarantine.ReleasePolicy.Action;
 import org.scora.quarantine.ReleasePolicy.Permission;
 
@@ -10,7 +12,19 @@ import org.scora.quarantine.ReleasePolicy.Permission;
 final class Objections {
     private Objections() {}
 
-    static String sentence(Permission permission, Order order, Action action) {
+    static Refused refused(Permission permission, Order order, Action action, HeldCopy copy) {
+        return new Refused(List.of(copy.recipient()), objection(permission), sentence(permission, order, action));
+    }
+
+    private static Objection objection(Permission permission) {
+        return switch (permission) {
+            case ON_REQUEST -> Objection.ON_REQUEST;
+            case WITH_REASON -> Objection.REASON_NEEDED;
+            case NO, YES -> Objection.NOT_ALLOWED;
+        };
+    }
+
+    private static String sentence(Permission permission, Order order, Action action) {
         String category = order.message().category().name().toLowerCase(Locale.ROOT);
         return switch (permission) {
             case ON_REQUEST ->

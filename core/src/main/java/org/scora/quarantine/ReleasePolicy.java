@@ -12,7 +12,7 @@ import org.scora.score.Category;
  *
  * @param users categories of mail that users release
  * @param administrators categories of mail that the domain's administrators release
- * @param usersMayAllowSenders whether users change the domain's allowlist and blocklist
+ * @param usersMayAllowSenders whether users have an allowlist and a blocklist of their own
  */
 public record ReleasePolicy(Set<Category> users, Set<Category> administrators, boolean usersMayAllowSenders) {
 

@@ -73,7 +73,7 @@ public final class Releases {
          *
          * @param sentence why, for people
          */
-        record Kept(String sentence) implements Result {}
+        record Kept(Objection why, String sentence) implements Result {}
     }
 
     /**
@@ -92,7 +92,9 @@ public final class Releases {
             return infected(message, recipients, actor, infected.name());
         }
         if (answer instanceof VirusScan.Answer.Unanswered unanswered) {
-            return new Result.Kept("it could not be scanned for viruses: " + unanswered.reason() + "; try again later");
+            return new Result.Kept(
+                    Objection.NOT_SCANNED,
+                    "it could not be scanned for viruses: " + unanswered.reason() + "; try again later");
         }
         Instant now = clock.instant();
         List<String> taken =
@@ -103,7 +105,8 @@ public final class Releases {
     private Result infected(HeldMessage message, List<String> recipients, Actor actor, String name) {
         copies.recategorize(message.key(), Category.VIRUS, "when it was to be released, " + name);
         copies.note(message, recipients, actor, "release", "kept, since " + name);
-        return new Result.Kept("it was scanned again, and " + name + "; it stays held, as a virus now");
+        return new Result.Kept(
+                Objection.VIRUS, "it was scanned again, and " + name + "; it stays held, as a virus now");
     }
 
     private boolean sentNow(HeldMessage message, byte[] content, List<String> recipients, Instant at, Actor actor) {

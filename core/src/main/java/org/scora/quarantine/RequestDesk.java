@@ -111,10 +111,14 @@ public final class RequestDesk {
         return now;
     }
 
+    /** A request that somebody may decide, or might have decided; empty when it is not his business. */
+    public Optional<ReleaseRequest> find(long id, Actor by) {
+        return requests.find(id).filter(request -> by.role() == Role.OPERATOR || administers(by, request));
+    }
+
     private ReleaseRequest open(long id, Actor by) {
-        ReleaseRequest request = requests.find(id)
-                .filter(candidate -> by.role() == Role.OPERATOR || administers(by, candidate))
-                .orElseThrow(() -> new IllegalArgumentException("there is no request " + id));
+        ReleaseRequest request =
+                find(id, by).orElseThrow(() -> new IllegalArgumentException("there is no request " + id));
         if (request.state() != ReleaseRequest.State.OPEN) {
             throw new IllegalArgumentException("request " + id + " was decided before");
         }
@@ -146,8 +150,8 @@ public final class RequestDesk {
         try {
             if (request.state() != ReleaseRequest.State.OPEN) {
                 outbox.send(notices.decided(request, message, ownerOf(request, message)));
-            } else if (message.isPresent() && !administrators.isEmpty()) {
-                outbox.send(notices.asked(request, message.get(), administrators));
+            } else if (message.isPresent()) {
+                administrators.forEach(one -> outbox.send(notices.asked(request, message.get(), one)));
             }
             requests.told(request);
         } catch (UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package org.scora.quarantine;
 
+import com.google.common.net.InetAddresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,20 @@ public final class SenderChoice {
      */
     public String toBlock(HeldMessage message, Scope scope) {
         return notOurs(ListEntry.parsePattern(scope == Scope.SIGNER ? signer(message) : written(message, scope)));
+    }
+
+    /**
+     * The pattern of an entry that a user writes for the own mailbox: an address, or a domain that is one sender's.
+     *
+     * @throws IllegalArgumentException with a text for people when there can be none
+     */
+    public String toList(String written) {
+        String pattern = ListEntry.parsePattern(written);
+        boolean named = pattern.contains("@") || DomainNames.find(pattern).isPresent();
+        if (!named || InetAddresses.isInetAddress(pattern)) {
+            throw new IllegalArgumentException("'" + pattern + "' is neither an address nor a domain");
+        }
+        return notOurs(pattern.contains("@") ? pattern : notForEverybody(pattern));
     }
 
     private String written(HeldMessage message, Scope scope) {

@@ -23,6 +23,7 @@ import org.scora.policy.Decider;
 import org.scora.policy.Disposition;
 import org.scora.policy.ListEntry;
 import org.scora.policy.Profiles;
+import org.scora.policy.RecipientLists;
 import org.scora.policy.SenderLists;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
@@ -53,9 +54,10 @@ public final class Deciding {
         public Deciding asNow() {
             Profiles profiles = new Profiles(new EffectiveSettings(domains, settings), recipients, chain.written());
             Map<String, List<ListEntry>> entries = new HashMap<>();
+            SenderLists once = new TriedLists(domain -> entries.computeIfAbsent(domain, lists::of), lists);
             return new Deciding(new Decider(
                     remembered(recipients::isExempt)::apply,
-                    new TriedLists(domain -> entries.computeIfAbsent(domain, lists::of)),
+                    new RecipientLists(once, recipients),
                     remembered(profiles::of),
                     Weights::shipped,
                     clock));

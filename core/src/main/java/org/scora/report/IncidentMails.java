@@ -36,7 +36,7 @@ public final class IncidentMails implements IncidentNotices {
     @Override
     public OutgoingMail toOperator(Incident incident, String address) {
         String text = incident.facts().sentence() + ".\n\n" + facts(incident) + domains(incident)
-                + examples(incident, example -> true) + remedy(incident);
+                + examples(incident, example -> true) + deleted(incident, example -> true) + remedy(incident);
         return write(incident, "operator", List.of(address), text);
     }
 
@@ -48,11 +48,8 @@ public final class IncidentMails implements IncidentNotices {
                 : concerned + (concerned == 1 ? " message" : " messages") + " for " + domain.name()
                         + " may be held wrongly.\n\n";
         String text = incident.facts().sentence() + ".\n\n" + count + facts(incident)
-                + examples(
-                        incident,
-                        example -> Addresses.domainOf(example.recipient())
-                                .filter(domain.name()::equals)
-                                .isPresent())
+                + examples(incident, example -> isOf(domain, example))
+                + deleted(incident, example -> isOf(domain, example))
                 + "\nWhat to do: look at what is held for " + domain.name()
                 + " and release what is wanted. Whoever runs the gateway was written to as well, and can release all"
                 + " of it at once.\n";
@@ -81,8 +78,30 @@ public final class IncidentMails implements IncidentNotices {
                                 .collect(Collectors.joining());
     }
 
+    private static boolean isOf(ProtectedDomain domain, Example example) {
+        return Addresses.domainOf(example.recipient())
+                .filter(domain.name()::equals)
+                .isPresent();
+    }
+
     private String examples(Incident incident, Predicate<Example> shown) {
-        String list = incident.facts().examples().stream()
+        String list = list(incident.facts().examples(), shown);
+        return list.isEmpty() ? "" : "\nSome of the messages:\n" + list;
+    }
+
+    private String deleted(Incident incident, Predicate<Example> shown) {
+        String list = incident.facts()
+                .deleted()
+                .map(deleted -> list(deleted.newest(), shown))
+                .orElse("");
+        return list.isEmpty()
+                ? ""
+                : "\nDeleted because of it, as the settings say. Nobody can give these back; ask the senders to send them"
+                        + " again. The newest of them:\n" + list;
+    }
+
+    private String list(List<Example> examples, Predicate<Example> shown) {
+        return examples.stream()
                 .filter(shown)
                 .map(example -> "    " + example.receipt() + ", " + minute(example.receivedAt())
                         + (example.wanted() ? ", released or allowed by somebody" : "")
@@ -90,7 +109,6 @@ public final class IncidentMails implements IncidentNotices {
                         + "\n        from:    " + harmless(example.sender().orElse("<> (a bounce)"))
                         + "\n        subject: " + harmless(example.subject()) + "\n")
                 .collect(Collectors.joining());
-        return list.isEmpty() ? "" : "\nSome of the messages:\n" + list;
     }
 
     private static String remedy(Incident incident) {

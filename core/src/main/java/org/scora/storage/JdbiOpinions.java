@@ -68,6 +68,13 @@ record JdbiOpinions(Sql sql) implements Opinions {
                 .list());
     }
 
+    @Override
+    public int forget(Instant before) {
+        return sql.write(handle -> handle.createUpdate("DELETE FROM opinion WHERE said_at < :before")
+                .bindByType("before", before, Instant.class)
+                .execute());
+    }
+
     private static Opinion read(ResultSet row) throws SQLException {
         return new Opinion(
                 row.getString("receipt"),

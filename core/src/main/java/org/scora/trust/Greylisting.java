@@ -12,6 +12,7 @@ import org.scora.domain.RefusalReason;
 import org.scora.message.Addresses;
 import org.scora.policy.GreylistSettings;
 import org.scora.policy.Network;
+import org.scora.policy.RecipientLists;
 import org.scora.policy.Sender;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPolicy;
@@ -39,7 +40,7 @@ public final class Greylisting {
             Clock clock) {
         this.settings = settings;
         this.recipients = recipients;
-        this.senders = new SenderPolicy(lists, clock);
+        this.senders = new SenderPolicy(new RecipientLists(lists, recipients), clock);
         this.known = known;
         this.greylist = greylist;
         this.clock = clock;

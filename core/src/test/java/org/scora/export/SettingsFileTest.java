@@ -61,6 +61,21 @@ class SettingsFileTest {
                       "spamDelete" : "normal"
                     }
                   },
+                  "lists" : {
+                    "ann" : {
+                      "allow" : {
+                        "joe@partner.example" : {
+                          "evenUnauthenticated" : false
+                        }
+                      },
+                      "block" : {
+                        "shop.example" : {
+                          "evenUnauthenticated" : false,
+                          "note" : "too much"
+                        }
+                      }
+                    }
+                  },
                   "mailboxes" : [
                     "ann",
                     "bob"

@@ -19,27 +19,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scora.domain.DomainState;
-import org.scora.domain.ProtectedDomain;
-import org.scora.domain.RecipientPolicy;
-import org.scora.domain.RouteHost;
 import org.scora.domain.ServiceAddresses;
 import org.scora.feedback.Feedback.Answered;
 import org.scora.feedback.Feedback.Outcome;
 import org.scora.feedback.Feedback.Result;
 import org.scora.journal.JournalLine;
-import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.learn.TrainingEvent;
 import org.scora.message.OutgoingMail;
 import org.scora.message.ReceiptId;
 import org.scora.policy.Disposition;
-import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.Quarantine;
+import org.scora.quarantine.TestQuarantine;
 import org.scora.score.Category;
 import org.scora.storage.Database;
-import org.scora.storage.DatabaseSettings;
+import org.scora.storage.TestDatabase;
 
 /** What people say, with the journal, the quarantine and the learner that take it. */
 class FeedbackTest {
@@ -54,18 +49,18 @@ class FeedbackTest {
     private Database database;
     private Quarantine quarantine;
     private SiteModel model;
+    private TestQuarantine kept;
     private Feedback feedback;
 
     @BeforeEach
     void openAll() {
-        database =
-                Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 4), CLOCK);
-        know("example.com");
-        know("other.example");
-        database.protectedDomains().addMailboxes("example.com", List.of("ann", "bob"));
+        database = TestDatabase.open(CLOCK);
+        TestDatabase.protect(database, "example.com", "ann", "bob");
+        TestDatabase.protect(database, "other.example");
         database.aliases().set("example.com", "sales", List.of("ann", "bob"));
-        quarantine = new Quarantine(database.heldMessages(), new FileContentStore(folder.resolve("quarantine")));
-        model = SiteModel.open(folder.resolve("model"), database.ledger(), Learner::shipped, CLOCK);
+        kept = new TestQuarantine(database, folder, mail -> {}, CLOCK);
+        quarantine = kept.quarantine;
+        model = kept.model;
         feedback = new Feedback(
                 database.journal(),
                 database.heldMessages(),
@@ -79,8 +74,7 @@ class FeedbackTest {
 
     @AfterEach
     void closeAll() {
-        model.close();
-        database.close();
+        kept.close();
     }
 
     @Test
@@ -191,7 +185,7 @@ class FeedbackTest {
     void aDamagedKeptMessageIsNoReasonToFail() throws IOException {
         delivered("ann@example.com", Category.SPAM);
         hold("Subject: kept\r\n\r\nkept text");
-        try (Stream<Path> files = java.nio.file.Files.walk(folder.resolve("quarantine"))) {
+        try (Stream<Path> files = java.nio.file.Files.walk(folder.resolve("held"))) {
             for (Path file : files.filter(java.nio.file.Files::isRegularFile).collect(Collectors.toList())) {
                 java.nio.file.Files.writeString(file, "damaged");
             }
@@ -335,16 +329,6 @@ class FeedbackTest {
                         "envelope",
                         Optional.empty()),
                 new ByteArrayInputStream(latin(content)));
-    }
-
-    private void know(String name) {
-        database.protectedDomains()
-                .save(new ProtectedDomain(
-                        name,
-                        DomainState.ACTIVE,
-                        List.of(RouteHost.parse("mx.example.com", 10)),
-                        RecipientPolicy.LISTED,
-                        List.of("admin@" + name)));
     }
 
     private static byte[] mail(String name) {

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Outcome;
 import org.scora.message.Outbox;
 import org.scora.message.OutgoingMail;
 import org.scora.people.Actor;
 import org.scora.people.Role;
+import org.scora.policy.Disposition;
 import org.scora.quarantine.CopyChange;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldFacts;
@@ -166,6 +168,45 @@ class UndoingTest {
                         .flatMap(line -> line.reason().stream()))
                 .anyMatch(reason ->
                         reason.contains("undoing incident " + incident.id()) && reason.contains("ordered by ann"));
+    }
+
+    @Test
+    void whatWasDeletedBecauseOfItIsNamed() {
+        JournalLine line = gateway.mail.line(
+                BEGAN.plusSeconds(60), "news@shop.example", "ann@example.com", "OWN_INVOICE", "DKIM_PASS");
+        JournalLine spamToo = gateway.mail.line(
+                BEGAN.plusSeconds(61), "news@shop.example", "ann@example.com", "LEARNED_SPAM*9", "SPF_FAIL");
+        gateway.database.journal().record(List.of(deleted(line)));
+        gateway.database.journal().record(List.of(deleted(spamToo)));
+
+        assertThat(undoing(sent::add).preview(now()).deleted()).hasValueSatisfying(lost -> {
+            assertThat(lost.copies()).isEqualTo(1);
+            assertThat(lost.newest()).singleElement().satisfies(example -> {
+                assertThat(example.receipt()).isEqualTo(line.receipt());
+                assertThat(example.recipient()).isEqualTo("ann@example.com");
+                assertThat(example.sender()).contains("news@shop.example");
+                assertThat(example.subject()).isEqualTo(line.subject());
+            });
+        });
+    }
+
+    private static JournalLine deleted(JournalLine line) {
+        return new JournalLine(
+                line.receipt(),
+                line.receivedAt(),
+                line.clientAddress(),
+                line.sender(),
+                line.recipient(),
+                line.subject(),
+                line.size(),
+                line.findings(),
+                line.score(),
+                line.category(),
+                Disposition.DELETE,
+                line.reason(),
+                Outcome.DELETED,
+                line.detail(),
+                line.facts());
     }
 
     @Test

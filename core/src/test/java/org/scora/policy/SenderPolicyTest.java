@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scora.domain.UnknownRecipients;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.Authentication.Signature;
@@ -197,7 +198,8 @@ class SenderPolicyTest {
     }
 
     private static SenderPolicy policy(ListEntry... entries) {
-        return new SenderPolicy(new ListsInMemory(List.of(entries)), Clock.fixed(NOW, ZoneOffset.UTC));
+        RecipientLists lists = new RecipientLists(new ListsInMemory(List.of(entries)), UnknownRecipients.create());
+        return new SenderPolicy(lists, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static ListEntry entry(Kind kind, String pattern) {

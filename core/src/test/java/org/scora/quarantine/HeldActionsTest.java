@@ -19,16 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scora.check.known.KnownHosts;
-import org.scora.domain.DomainState;
-import org.scora.domain.ProtectedDomain;
-import org.scora.domain.RecipientPolicy;
-import org.scora.domain.RouteHost;
-import org.scora.learn.Learner;
+import org.scora.domain.SettingScope.OfDomain;
 import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
-import org.scora.message.Outbox;
 import org.scora.message.OutgoingMail;
 import org.scora.people.Actor;
 import org.scora.people.Role;
@@ -36,10 +30,9 @@ import org.scora.policy.ListChanges.ListChange;
 import org.scora.policy.ListEntry;
 import org.scora.quarantine.HeldActions.Answer;
 import org.scora.quarantine.HeldActions.Order;
-import org.scora.report.RequestMails;
 import org.scora.score.Category;
 import org.scora.storage.Database;
-import org.scora.storage.DatabaseSettings;
+import org.scora.storage.TestDatabase;
 
 /** The actions and the requests, with everything that they call. */
 class HeldActionsTest {
@@ -58,47 +51,20 @@ class HeldActionsTest {
     private Database database;
     private Quarantine quarantine;
     private SiteModel model;
+    private TestQuarantine kept;
     private HeldActions actions;
     private RequestDesk requests;
 
     @BeforeEach
     void openQuarantine() {
-        database =
-                Database.open(new DatabaseSettings("jdbc:h2:file:" + folder.resolve("scora"), "scora", "", 4), CLOCK);
-        know("example.com");
-        know("other.example");
-        quarantine = new Quarantine(database.heldMessages(), new FileContentStore(folder.resolve("quarantine")));
-        model = SiteModel.open(folder.resolve("model"), database.ledger(), Learner::shipped, CLOCK);
-        Outbox outbox = this::send;
-        Releases releases = new Releases(
-                quarantine,
-                database.heldCopies(),
-                outbox,
-                message -> new VirusScan.Answer.Clean(),
-                database.journal(),
-                CLOCK);
-        actions = new HeldActions(
-                database.heldCopies(),
-                quarantine,
-                releases,
-                database.senderLists(),
-                new SenderChoice(database.protectedDomains(), KnownHosts.shipped()),
-                model,
-                database.protectedDomains(),
-                database.effectiveSettings(),
-                CLOCK);
-        requests = requests(CLOCK);
-    }
-
-    private RequestDesk requests(Clock clock) {
-        return new RequestDesk(
-                database.releaseRequests(),
-                database.heldMessages(),
-                actions,
-                database.protectedDomains(),
-                new RequestMails("mx.gateway.example", CLOCK),
-                this::send,
-                clock);
+        database = TestDatabase.open(CLOCK);
+        TestDatabase.protect(database, "example.com");
+        TestDatabase.protect(database, "other.example");
+        kept = new TestQuarantine(database, folder, this::send, CLOCK);
+        quarantine = kept.quarantine;
+        model = kept.model;
+        actions = kept.actions;
+        requests = kept.requests(CLOCK);
     }
 
     private void send(OutgoingMail mail) {
@@ -110,8 +76,7 @@ class HeldActionsTest {
 
     @AfterEach
     void closeAll() {
-        model.close();
-        database.close();
+        kept.close();
     }
 
     @Test
@@ -188,7 +153,22 @@ class HeldActionsTest {
     }
 
     @Test
+    void aUserPutsSendersOnTheListOfTheOwnMailbox() {
+        HeldMessage message = hold("k", Category.SPAM, "ann@example.com", "bob@example.com");
+
+        List<ListEntry> entries =
+                actions.list(order(message, ANN), ListEntry.Kind.ALLOW, SenderChoice.Scope.ADDRESS, Optional.empty());
+
+        assertThat(database.senderLists().ofUser("example.com", "ann"))
+                .isEqualTo(entries)
+                .hasSize(1);
+        assertThat(database.senderLists().of("example.com")).isEmpty();
+        assertThat(database.senderLists().ofUser("example.com", "bob")).isEmpty();
+    }
+
+    @Test
     void aUserChangesListsOnlyWhereTheDomainLetsHim() {
+        database.storedSettings().set(new OfDomain("example.com"), "usersMayAllowSenders", Optional.of("false"));
         HeldMessage message = hold("k", Category.SPAM, "ann@example.com");
 
         assertThatThrownBy(() -> actions.list(
@@ -246,7 +226,7 @@ class HeldActionsTest {
         queueWorks = true;
 
         assertThat(requests.tellAll()).isZero();
-        RequestDesk later = requests(Clock.offset(CLOCK, Duration.ofMinutes(5)));
+        RequestDesk later = kept.requests(Clock.offset(CLOCK, Duration.ofMinutes(5)));
         assertThat(later.tellAll()).isOne();
         assertThat(later.tellAll()).isZero();
 
@@ -314,15 +294,5 @@ class HeldActionsTest {
         quarantine.hold(
                 message, new ByteArrayInputStream("Subject: order\r\n\r\ncontent".getBytes(StandardCharsets.UTF_8)));
         return quarantine.find(key).orElseThrow();
-    }
-
-    private void know(String name) {
-        database.protectedDomains()
-                .save(new ProtectedDomain(
-                        name,
-                        DomainState.ACTIVE,
-                        List.of(RouteHost.parse("mx.example.com", 10)),
-                        RecipientPolicy.LISTED,
-                        List.of("admin@" + name)));
     }
 }

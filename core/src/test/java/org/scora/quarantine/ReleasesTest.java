@@ -161,7 +161,9 @@ class ReleasesTest {
         scan = message -> new VirusScan.Answer.Infected("clamav calls it Eicar");
 
         assertThat(release("ann@example.com"))
-                .isEqualTo(new Kept("it was scanned again, and clamav calls it Eicar; it stays held, as a virus now"));
+                .isEqualTo(new Kept(
+                        Objection.VIRUS,
+                        "it was scanned again, and clamav calls it Eicar; it stays held, as a virus now"));
 
         assertThat(sent).isEmpty();
         assertThat(quarantine.find(MESSAGE.key()).orElseThrow().category()).isEqualTo(Category.VIRUS);

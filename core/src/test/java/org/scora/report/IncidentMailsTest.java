@@ -19,6 +19,7 @@ import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.incident.Incident;
 import org.scora.incident.IncidentFacts;
+import org.scora.incident.IncidentFacts.Deleted;
 import org.scora.incident.IncidentFacts.Example;
 import org.scora.incident.IncidentFacts.Measure;
 import org.scora.incident.Subject;
@@ -38,7 +39,12 @@ class IncidentMailsTest {
                     Map.of("example.com", 12L, "other.example", 8L),
                     List.of(
                             example("R-1", "ann@example.com", "Your invoice at http://evil.example/x\r\nBcc: all"),
-                            example("R-2", "bob@other.example", "Not for others' eyes"))),
+                            example("R-2", "bob@other.example", "Not for others' eyes")),
+                    Optional.of(new Deleted(
+                            2,
+                            List.of(
+                                    example("R-3", "ann@example.com", "Lost"),
+                                    example("R-4", "eve@other.example", "Secret"))))),
             false,
             Optional.empty(),
             Optional.empty(),
@@ -70,6 +76,7 @@ class IncidentMailsTest {
                 .contains("usual: 0.1 %")
                 .contains("now:   8 of 20 (40 %)")
                 .contains("R-1", "R-2", "released or allowed by somebody")
+                .contains("Nobody can give these back", "R-3", "Lost", "R-4")
                 .contains("scora incident undo 7 --dry-run")
                 .doesNotContain("http://evil.example");
     }

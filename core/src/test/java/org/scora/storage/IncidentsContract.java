@@ -163,6 +163,10 @@ abstract class IncidentsContract extends StoreContract {
                 .extracting(Opinion::kind)
                 .containsExactly(Opinion.Kind.ALLOWED);
         assertThat(database.opinions().about(List.of())).isEmpty();
+        assertThat(database.opinions().forget(NOON.plus(HOUR))).isEqualTo(1);
+        assertThat(database.opinions().about(List.of("R-1", "R-2")))
+                .extracting(Opinion::kind)
+                .containsExactly(Opinion.Kind.ALLOWED);
     }
 
     @Test

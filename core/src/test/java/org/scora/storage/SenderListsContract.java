@@ -105,6 +105,85 @@ abstract class SenderListsContract extends StoreContract {
         assertThat(lists.of("example.com")).isEmpty();
     }
 
+    @Test
+    void aUsersListIsApartFromTheDomainsAndFromThoseOfOthers() {
+        ListEntry own = own(Kind.ALLOW, "partner.example");
+        lists.add(own);
+
+        assertThat(lists.ofUser("Example.com", "ANN")).containsExactly(own);
+        assertThat(lists.of("example.com")).isEmpty();
+        assertThat(lists.ofUser("example.com", "bob")).isEmpty();
+        assertThat(lists.ofUser("example.org", "ann")).isEmpty();
+        assertThat(lists.usersOf("example.com")).containsExactly("ann");
+        assertThat(lists.remove(Kind.ALLOW, "example.com", "partner.example")).isFalse();
+        assertThat(lists.removeOfUser(Kind.ALLOW, "example.com", "Ann", "PARTNER.example"))
+                .isTrue();
+        assertThat(lists.usersOf("example.com")).isEmpty();
+    }
+
+    @Test
+    void whatAUserSaidLastOfASenderCounts() {
+        lists.add(own(Kind.BLOCK, "partner.example"));
+        lists.add(own(Kind.ALLOW, "partner.example"));
+
+        assertThat(lists.ofUser("example.com", "ann")).containsExactly(own(Kind.ALLOW, "partner.example"));
+    }
+
+    @Test
+    void aUserHasSoManyEntriesAndNoMoreAndThoseThatAreOverMakeRoom() {
+        for (int number = 0; number < SenderLists.MOST_OF_USER; number++) {
+            lists.add(own(Kind.BLOCK, "shop" + number + ".example"));
+        }
+        lists.add(own(Kind.BLOCK, "shop0.example"));
+        assertThatThrownBy(() -> lists.add(own(Kind.BLOCK, "more.example")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ann@example.com have 500 entries");
+
+        lists.add(ListEntry.ofUser(Kind.BLOCK, "example.com", "ann", "shop0.example", Optional.of(Instant.EPOCH), ""));
+        lists.add(own(Kind.BLOCK, "more.example"));
+
+        assertThat(lists.ofUser("example.com", "ann"))
+                .hasSize(SenderLists.MOST_OF_USER)
+                .contains(own(Kind.BLOCK, "more.example"))
+                .extracting(ListEntry::pattern)
+                .doesNotContain("shop0.example");
+    }
+
+    @Test
+    void aChangeOfAUsersListIsNotedAndUndone() {
+        lists.by("ann@example.com").add(own(Kind.ALLOW, "partner.example"));
+        lists.by("admin").add(entry(Kind.ALLOW, "partner.example"));
+
+        var changes = database.listChanges().newestOfUser("example.com", "ann", 9);
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.listOf()).isEqualTo("ann@example.com");
+            assertThat(change.who()).isEqualTo("ann@example.com");
+            assertThat(database.listChanges().of(own(Kind.ALLOW, "partner.example")))
+                    .contains(change);
+        });
+        database.listChanges().undo(changes.get(0).id(), "ann@example.com");
+
+        assertThat(lists.ofUser("example.com", "ann")).isEmpty();
+        assertThat(lists.of("example.com")).hasSize(1);
+        assertThat(database.auditLog().find(Optional.of("example.com"), Instant.EPOCH, 9))
+                .extracting(org.scora.audit.AuditLine::what)
+                .contains("allowlist entry partner.example of user ann");
+    }
+
+    @Test
+    void theListsOfUsersGoWithTheirDomain() {
+        lists.add(own(Kind.ALLOW, "partner.example"));
+
+        database.protectedDomains().remove("example.com");
+        know("example.com");
+
+        assertThat(lists.ofUser("example.com", "ann")).isEmpty();
+    }
+
+    private static ListEntry own(Kind kind, String pattern) {
+        return ListEntry.ofUser(kind, "example.com", "ann", pattern, Optional.empty(), "");
+    }
+
     private void know(String name) {
         database.protectedDomains()
                 .save(new ProtectedDomain(

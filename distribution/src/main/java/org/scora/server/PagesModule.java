@@ -35,11 +35,13 @@ import org.scora.people.Marks;
 import org.scora.people.Sessions;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.ListChanges;
+import org.scora.policy.SenderLists;
 import org.scora.quarantine.HeldActions;
 import org.scora.quarantine.HeldCopies;
 import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.Quarantine;
 import org.scora.quarantine.RequestDesk;
+import org.scora.quarantine.SenderChoice;
 import org.scora.report.SignInMails;
 import org.scora.report.digest.DigestsOff;
 import org.scora.score.LiveSiteFindings;
@@ -88,7 +90,9 @@ final class PagesModule extends AbstractModule {
             HeldNotes notes,
             HeldActions actions,
             RequestDesk requests,
+            SenderLists lists,
             ListChanges changes,
+            SenderChoice senders,
             LiveSiteFindings findings) {
         return new Held(
                 quarantine,
@@ -96,7 +100,9 @@ final class PagesModule extends AbstractModule {
                 notes,
                 actions,
                 requests,
+                lists,
                 changes,
+                senders,
                 () -> findings.get().weights());
     }
 

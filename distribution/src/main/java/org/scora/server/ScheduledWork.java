@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.scora.incident.Breaker;
 import org.scora.incident.Telling;
 import org.scora.incident.Undoing;
+import org.scora.journal.Opinions;
 import org.scora.people.Codes;
 import org.scora.people.Links;
 import org.scora.people.Marks;
@@ -24,6 +25,8 @@ final class ScheduledWork extends AbstractModule {
     private static final Duration HOURLY = Duration.ofHours(1);
     /** Until then whoever follows one is told that it expired. */
     private static final Duration EXPIRED_LINKS_KEPT = Duration.ofDays(60);
+    /** As long as anybody looks back: what is usual is told by the last weeks. */
+    private static final Duration OPINIONS_KEPT = Duration.ofDays(366);
 
     @ProvidesIntoSet
     Work resumeReleases(Releases releases) {
@@ -58,6 +61,12 @@ final class ScheduledWork extends AbstractModule {
     @ProvidesIntoSet
     Work expireQuarantine(Expiry expiry) {
         return new Work("expire-quarantine", HOURLY, expiry::run);
+    }
+
+    @ProvidesIntoSet
+    Work forgetOpinions(Opinions opinions, Clock clock) {
+        return new Work(
+                "forget-opinions", HOURLY, () -> opinions.forget(clock.instant().minus(OPINIONS_KEPT)));
     }
 
     @ProvidesIntoSet

@@ -82,17 +82,22 @@ final class QuarantineModule extends AbstractModule {
     }
 
     @Provides
+    SenderChoice senderChoice(ProtectedDomains domains) {
+        return new SenderChoice(domains, KnownHosts.shipped());
+    }
+
+    @Provides
     @Singleton
     HeldActions heldActions(
             HeldCopies copies,
             Quarantine quarantine,
             Releases releases,
             SenderLists lists,
+            SenderChoice senders,
             SiteModel model,
             ProtectedDomains domains,
             EffectiveSettings effective,
             Clock clock) {
-        SenderChoice senders = new SenderChoice(domains, KnownHosts.shipped());
         return new HeldActions(copies, quarantine, releases, lists, senders, model, domains, effective, clock);
     }
 
@@ -104,9 +109,11 @@ final class QuarantineModule extends AbstractModule {
             HeldActions actions,
             ProtectedDomains domains,
             Outbox outbox,
+            Links links,
+            LinkAddress addresses,
             Clock clock) {
-        RequestMails mails =
-                new RequestMails(settings.get(GatewaySettings.HOSTNAME), clock.withZone(ZoneId.systemDefault()));
+        RequestMails mails = new RequestMails(
+                settings.get(GatewaySettings.HOSTNAME), links, addresses, clock.withZone(ZoneId.systemDefault()));
         return new RequestDesk(requests, held, actions, domains, mails, outbox, clock);
     }
 

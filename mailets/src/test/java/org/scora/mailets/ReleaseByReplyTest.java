@@ -119,7 +119,8 @@ class ReleaseByReplyTest extends MailetTest {
                                 database.heldMessages(),
                                 actions,
                                 database.protectedDomains(),
-                                new RequestMails(HOSTNAME, CLOCK),
+                                new RequestMails(
+                                        HOSTNAME, links, new LinkAddress(URI.create("https://q.example")), CLOCK),
                                 sent::add,
                                 CLOCK)),
                 new AnswerMails(HOSTNAME, new LinkAddress(URI.create("https://q.example")), CLOCK),

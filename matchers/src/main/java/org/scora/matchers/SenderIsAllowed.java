@@ -7,24 +7,26 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
+import org.scora.domain.Recipients;
+import org.scora.policy.RecipientLists;
 import org.scora.policy.Sender;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPolicy;
 import org.scora.setting.Verb;
 
-/** The recipients whose domain has the sender on its allowlist. */
+/** The recipients who, or whose domain, have the sender on the allowlist. */
 public final class SenderIsAllowed extends GenericMatcher {
     /** How it stands in mailetcontainer.xml. */
     public static final Verb VERB = Verb.matcher(
             "SenderIsAllowed",
-            "Holds for the recipients whose domain has the sender on its allowlist. Place it behind Score: an"
+            "Holds for the recipients who, or whose domain, have the sender on the allowlist. Place it behind Score: an"
                     + " entry counts for senders who proved who they are, unless it says otherwise.");
 
     private final SenderPolicy policy;
 
     @Inject
-    public SenderIsAllowed(SenderLists lists, Clock clock) {
-        this.policy = new SenderPolicy(lists, clock);
+    public SenderIsAllowed(SenderLists lists, Recipients recipients, Clock clock) {
+        this.policy = new SenderPolicy(new RecipientLists(lists, recipients), clock);
     }
 
     @Override

@@ -7,22 +7,24 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
+import org.scora.domain.Recipients;
+import org.scora.policy.RecipientLists;
 import org.scora.policy.Sender;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPolicy;
 import org.scora.setting.Verb;
 
-/** The recipients whose domain has the sender on its blocklist. */
+/** The recipients who, or whose domain, have the sender on the blocklist. */
 public final class SenderIsBlocked extends GenericMatcher {
     /** How it stands in mailetcontainer.xml. */
-    public static final Verb VERB =
-            Verb.matcher("SenderIsBlocked", "Holds for the recipients whose domain has the sender on its blocklist.");
+    public static final Verb VERB = Verb.matcher(
+            "SenderIsBlocked", "Holds for the recipients who, or whose domain, have the sender on the blocklist.");
 
     private final SenderPolicy policy;
 
     @Inject
-    public SenderIsBlocked(SenderLists lists, Clock clock) {
-        this.policy = new SenderPolicy(lists, clock);
+    public SenderIsBlocked(SenderLists lists, Recipients recipients, Clock clock) {
+        this.policy = new SenderPolicy(new RecipientLists(lists, recipients), clock);
     }
 
     @Override

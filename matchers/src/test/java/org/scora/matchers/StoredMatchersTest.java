@@ -53,7 +53,8 @@ class StoredMatchersTest extends MatcherTest {
     @Test
     void senderIsAllowedHoldsForRecipientsWhoseDomainListsAProvenSender() throws Exception {
         list(ListEntry.Kind.ALLOW);
-        SenderIsAllowed allowed = ready(new SenderIsAllowed(database.senderLists(), Clock.systemUTC()), null);
+        SenderIsAllowed allowed =
+                ready(new SenderIsAllowed(database.senderLists(), database.recipients(), Clock.systemUTC()), null);
         Mail mail = mail(provenBySpf("example.org"));
         mail.setRecipients(List.of(
                 new org.apache.james.core.MailAddress(BOB), new org.apache.james.core.MailAddress("dan@example.net")));
@@ -64,7 +65,8 @@ class StoredMatchersTest extends MatcherTest {
     @Test
     void senderIsBlockedHoldsWithoutProof() throws Exception {
         list(ListEntry.Kind.BLOCK);
-        SenderIsBlocked blocked = ready(new SenderIsBlocked(database.senderLists(), Clock.systemUTC()), null);
+        SenderIsBlocked blocked =
+                ready(new SenderIsBlocked(database.senderLists(), database.recipients(), Clock.systemUTC()), null);
         assertThat(matched(blocked, unscored())).containsExactly(BOB, CAROL);
     }
 

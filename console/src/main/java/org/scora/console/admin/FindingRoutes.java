@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
+import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.policy.Disposition;
+import org.scora.score.Advisory;
 import spark.Service;
 
 /** How often findings were made on this site, by its journal. */
@@ -27,11 +29,13 @@ public final class FindingRoutes implements Routes {
     private static final int MOST_LINES = 20_000;
 
     private final Journal journal;
+    private final Incidents incidents;
     private final Clock clock;
 
     @Inject
-    public FindingRoutes(Journal journal, Clock clock) {
+    public FindingRoutes(Journal journal, Incidents incidents, Clock clock) {
         this.journal = journal;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -41,8 +45,10 @@ public final class FindingRoutes implements Routes {
      * @param days how far back was looked
      * @param messages how many messages were looked at: at most those of the newest 20,000 lines of the journal
      * @param findings those that were made, by name
+     * @param advisories those that are advisory, for the whole site
      */
-    public record FindingCounts(int days, long messages, Map<String, FindingCount> findings) {}
+    public record FindingCounts(
+            int days, long messages, Map<String, FindingCount> findings, List<Advisory> advisories) {}
 
     /**
      * How often one finding was made.
@@ -82,7 +88,7 @@ public final class FindingRoutes implements Routes {
                                 (sum, one) -> sum.and(released(line))));
             }
         }
-        return new FindingCounts(days, receipts.size(), counts);
+        return new FindingCounts(days, receipts.size(), counts, incidents.advisories());
     }
 
     private static int days(AdminRequest request) {

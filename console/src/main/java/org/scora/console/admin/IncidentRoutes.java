@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
 import org.scora.incident.Breaker;
 import org.scora.incident.Incident;
+import org.scora.incident.IncidentFacts.Deleted;
 import org.scora.incident.Incidents;
 import org.scora.incident.Telling;
 import org.scora.incident.Undo;
@@ -41,8 +42,9 @@ public final class IncidentRoutes implements Routes {
      * What an undoing would release.
      *
      * @param newest some of it
+     * @param deleted what was deleted, and can not be given back
      */
-    public record UndoPreview(long released, long kept, List<HeldView> newest) {}
+    public record UndoPreview(long released, long kept, List<HeldView> newest, Optional<Deleted> deleted) {}
 
     @Override
     public String getBasePath() {
@@ -81,7 +83,8 @@ public final class IncidentRoutes implements Routes {
         return new UndoPreview(
                 preview.released(),
                 preview.kept(),
-                preview.newest().stream().map(HeldView::of).toList());
+                preview.newest().stream().map(HeldView::of).toList(),
+                preview.deleted());
     }
 
     private Undo undo(AdminRequest request) {

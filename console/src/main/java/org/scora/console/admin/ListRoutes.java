@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
+import org.scora.domain.MailboxNames;
 import org.scora.domain.ProtectedDomains;
 import org.scora.policy.ListEntry;
 import org.scora.policy.SenderLists;
 import spark.Service;
 
-/** The allowlist and the blocklist of a protected domain. */
+/** The allowlist and the blocklist of a protected domain, or of one of its users ({@code ?user=}, a local part). */
 public final class ListRoutes implements Routes {
     private static final int LONGEST_NOTE = 200;
     private static final String PATTERN_REMEDY =
@@ -48,34 +49,55 @@ public final class ListRoutes implements Routes {
 
     @Override
     public void define(Service service) {
-        service.get(
-                getBasePath(), answering(request -> lists.of(known.of(request).name())));
+        service.get(getBasePath(), answering(this::all));
         service.get(getBasePath() + "/:kind", answering(this::ofKind));
         service.put(getBasePath() + "/:kind", answering(this::put));
         service.delete(getBasePath() + "/:kind", answering(this::delete));
     }
 
+    private static Optional<String> user(AdminRequest request, String domain) {
+        return request.query("user")
+                .map(name ->
+                        valid(() -> MailboxNames.parse(name, domain), "Name the part of the address before the @."));
+    }
+
+    private List<ListEntry> all(AdminRequest request) {
+        String domain = known.of(request).name();
+        return user(request, domain)
+                .map(mailbox -> lists.ofUser(domain, mailbox))
+                .orElseGet(() -> lists.of(domain));
+    }
+
     private List<ListEntry> ofKind(AdminRequest request) {
         ListEntry.Kind kind = kind(request);
-        return lists.of(known.of(request).name()).stream()
-                .filter(entry -> entry.kind() == kind)
-                .toList();
+        return all(request).stream().filter(entry -> entry.kind() == kind).toList();
     }
 
     private ListEntry put(AdminRequest request) {
         ListForm form = request.body(ListForm.class);
+        String domain = known.of(request).name();
         ListEntry entry = new ListEntry(
                 kind(request),
-                known.of(request).name(),
+                domain,
                 pattern(AdminRequest.present(form.pattern(), "pattern")),
                 form.evenUnauthenticated().orElse(false),
                 form.expires().map(this::later),
-                note(form.note().orElse("")));
+                note(form.note().orElse("")),
+                user(request, domain));
+        if (entry.mailbox().isPresent() && entry.evenUnauthenticated()) {
+            throw AdminProblem.badRequest(
+                    "an entry of a user holds for proven senders only", "Leave evenUnauthenticated out.");
+        }
         if (entry.kind() == ListEntry.Kind.BLOCK && entry.evenUnauthenticated()) {
             throw AdminProblem.badRequest(
                     "a block entry always holds for senders who prove nothing", "Leave evenUnauthenticated out.");
         }
-        lists.by(request.account()).add(entry);
+        valid(
+                () -> {
+                    lists.by(request.account()).add(entry);
+                    return entry;
+                },
+                "Remove entries that are not needed any more.");
         return entry;
     }
 
@@ -84,19 +106,25 @@ public final class ListRoutes implements Routes {
         String domain = known.of(request).name();
         String pattern = pattern(request.query("pattern")
                 .orElseThrow(() -> AdminProblem.badRequest("no pattern is named", PATTERN_REMEDY)));
-        ListEntry entry = lists.of(domain).stream()
+        ListEntry entry = all(request).stream()
                 .filter(each -> each.kind() == kind && each.pattern().equals(pattern))
                 .findFirst()
-                .orElseThrow(() -> notListed(kind, domain, pattern));
-        lists.by(request.account()).remove(kind, domain, pattern);
+                .orElseThrow(() -> notListed(kind, domain, user(request, domain), pattern));
+        SenderLists changing = lists.by(request.account());
+        entry.mailbox()
+                .ifPresentOrElse(
+                        mailbox -> changing.removeOfUser(kind, domain, mailbox, pattern),
+                        () -> changing.remove(kind, domain, pattern));
         return entry;
     }
 
-    private static AdminProblem notListed(ListEntry.Kind kind, String domain, String pattern) {
+    private static AdminProblem notListed(ListEntry.Kind kind, String domain, Optional<String> user, String pattern) {
         String word = kind.name().toLowerCase(Locale.ROOT);
         return AdminProblem.notFound(
-                pattern + " is not on the " + word + "list of " + domain,
-                "See what is: scora list " + word + " show --domain " + domain);
+                pattern + " is not on the " + word + "list of "
+                        + user.map(mailbox -> mailbox + "@" + domain).orElse(domain),
+                "See what is: scora list " + word + " show --domain " + domain
+                        + user.map(mailbox -> " --user " + mailbox).orElse(""));
     }
 
     private static ListEntry.Kind kind(AdminRequest request) {

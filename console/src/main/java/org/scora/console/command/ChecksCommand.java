@@ -10,6 +10,7 @@ import org.scora.console.admin.FindingRoutes.FindingCount;
 import org.scora.console.admin.FindingRoutes.FindingCounts;
 import org.scora.message.Json;
 import org.scora.people.RunningServer;
+import org.scora.score.Advisory;
 import org.scora.score.Composite;
 import org.scora.score.SiteFindings;
 import org.scora.score.Weight;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "List everything that can be found in a message, with its points (log10 odds) on this site and its group.",
             "While the server runs: in how many messages of the last seven days it was found (seen), and how many of"
-                    + " those were held and then released (overruled)."
+                    + " those were held and then released (overruled); and which are advisory, since they held what was"
+                    + " wanted."
         })
 final class ChecksCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -50,7 +52,8 @@ final class ChecksCommand implements Callable<Integer> {
             String category,
             String sentence,
             Optional<String> madeOf,
-            Optional<FindingCount> counted) {}
+            Optional<FindingCount> counted,
+            Optional<Advisory> advisory) {}
 
     @Override
     public Integer call() {
@@ -90,7 +93,10 @@ final class ChecksCommand implements Callable<Integer> {
                 weight.category().name().toLowerCase(Locale.ROOT),
                 weight.sentence(),
                 madeOf.map(Composite::expression),
-                counts.map(all -> all.findings().getOrDefault(weight.name(), new FindingCount(0, 0))));
+                counts.map(all -> all.findings().getOrDefault(weight.name(), new FindingCount(0, 0))),
+                counts.flatMap(all -> all.advisories().stream()
+                        .filter(advisory -> advisory.finding().equals(weight.name()))
+                        .findFirst()));
     }
 
     private static void show(List<Listed> all, Optional<FindingCounts> counts, Screen screen) {
@@ -103,13 +109,18 @@ final class ChecksCommand implements Callable<Integer> {
     }
 
     private static List<String> row(Listed listed) {
-        String points = listed.off() ? "off" : String.format(Locale.ROOT, "%+.2f", listed.points());
+        String points = listed.off()
+                ? "off"
+                : listed.advisory().isPresent() ? "advisory" : String.format(Locale.ROOT, "%+.2f", listed.points());
         List<String> row = new ArrayList<>(List.of(points, listed.name(), listed.group()));
         listed.counted()
                 .ifPresent(counted ->
                         row.addAll(List.of(Long.toString(counted.fired()), Long.toString(counted.overruled()))));
         row.add(listed.sentence()
-                + listed.madeOf().map(made -> " (" + made + ")").orElse(""));
+                + listed.madeOf().map(made -> " (" + made + ")").orElse("")
+                + listed.advisory()
+                        .map(advisory -> " (" + advisory.note() + ")")
+                        .orElse(""));
         return row;
     }
 }

@@ -3,6 +3,8 @@ package org.scora.console.command;
 import java.util.List;
 import org.scora.console.admin.HeldView;
 import org.scora.console.admin.IncidentRoutes.UndoPreview;
+import org.scora.incident.IncidentFacts.Deleted;
+import org.scora.incident.IncidentFacts.Example;
 import org.scora.incident.Undo;
 import org.scora.incident.Undoing;
 import picocli.CommandLine.Command;
@@ -57,7 +59,25 @@ final class IncidentUndo extends ServerCommand {
                     preview.newest().stream().map(this::row).toList());
             screen.line("To release them: scora incident undo " + number + " --yes");
         }
+        preview.deleted().ifPresent(deleted -> show(deleted, screen));
         return ExitCode.OK;
+    }
+
+    private void show(Deleted deleted, Screen screen) {
+        screen.line("Was deleted because of it: " + Text.count(deleted.copies(), "message")
+                + ". Nobody can give that back; ask the senders to send it again. The newest:");
+        screen.table(
+                List.of("RECEIPT", "RECEIVED", "FROM", "TO", "SUBJECT"),
+                deleted.newest().stream().map(this::row).toList());
+    }
+
+    private List<String> row(Example example) {
+        return List.of(
+                example.receipt(),
+                Text.minute(example.receivedAt(), zone()),
+                Text.sender(example.sender()),
+                example.recipient(),
+                example.subject());
     }
 
     private List<String> row(HeldView held) {

@@ -29,14 +29,14 @@ final class ListAllowAdd extends ServerCommand {
     @Override
     AdminClient.Answer ask(AdminClient server) {
         return server.put(
-                AdminClient.path("domains", target.domain(), "lists", "allow"),
+                target.owner().path(ListEntry.Kind.ALLOW),
                 new ListForm(target.sender(), Optional.of(evenUnauthenticated), terms.expires(zone()), terms.note()));
     }
 
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
         ListEntry entry = answer.as(ListEntry.class);
-        screen.line("Mail from " + entry.pattern() + " to " + entry.domain() + " is let through"
+        screen.line("Mail from " + entry.pattern() + " to " + entry.listOf() + " is let through"
                 + (entry.evenUnauthenticated()
                         ? ", also when its sender proves nothing."
                         : " when its sender is proven."));

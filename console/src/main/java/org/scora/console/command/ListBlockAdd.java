@@ -23,14 +23,14 @@ final class ListBlockAdd extends ServerCommand {
     @Override
     AdminClient.Answer ask(AdminClient server) {
         return server.put(
-                AdminClient.path("domains", target.domain(), "lists", "block"),
+                target.owner().path(ListEntry.Kind.BLOCK),
                 new ListForm(target.sender(), Optional.empty(), terms.expires(zone()), terms.note()));
     }
 
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
         ListEntry entry = answer.as(ListEntry.class);
-        screen.line("Mail from " + entry.pattern() + " to " + entry.domain() + " is held.");
+        screen.line("Mail from " + entry.pattern() + " to " + entry.listOf() + " is held.");
         return ExitCode.OK;
     }
 }

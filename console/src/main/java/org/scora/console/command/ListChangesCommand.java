@@ -38,7 +38,7 @@ final class ListChangesCommand {
                 return ExitCode.OK;
             }
             screen.table(
-                    List.of("NUMBER", "WHEN", "WHO", "DOMAIN", "LIST", "SENDER", "CHANGE", "NOTE"),
+                    List.of("NUMBER", "WHEN", "WHO", "WHOSE", "LIST", "SENDER", "CHANGE", "NOTE"),
                     changes.stream().map(this::row).toList());
             screen.line("To undo one: scora list undo NUMBER");
             return ExitCode.OK;
@@ -50,7 +50,7 @@ final class ListChangesCommand {
                     Long.toString(change.id()),
                     Text.minute(change.at(), zone()),
                     change.who(),
-                    change.domain(),
+                    change.listOf(),
                     Text.word(change.kind()),
                     change.pattern(),
                     what,
@@ -78,7 +78,7 @@ final class ListChangesCommand {
             ListChange change = answer.as(ListChange.class);
             screen.line("Undone: " + change.pattern() + " is "
                     + (change.before().isPresent() ? "as it was before on the " : "not on the ")
-                    + Text.word(change.kind()) + "list of " + change.domain()
+                    + Text.word(change.kind()) + "list of " + change.listOf()
                     + (change.before().isPresent() ? "." : " any more."));
             return ExitCode.OK;
         }

@@ -19,14 +19,13 @@ final class ListRemove extends ServerCommand {
 
     @Override
     AdminClient.Answer ask(AdminClient server) {
-        return server.delete(AdminClient.path("domains", target.domain(), "lists", Text.word(kind)) + "?pattern="
-                + AdminClient.encoded(target.sender()));
+        return server.delete(target.owner().path(kind, target.sender()));
     }
 
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
         ListEntry entry = answer.as(ListEntry.class);
-        screen.line(entry.pattern() + " is not on the " + Text.word(kind) + "list of " + entry.domain() + " any more.");
+        screen.line(entry.pattern() + " is not on the " + Text.word(kind) + "list of " + entry.listOf() + " any more.");
         return ExitCode.OK;
     }
 }

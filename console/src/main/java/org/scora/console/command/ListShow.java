@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.scora.policy.ListEntry;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows a list. */
-@Command(name = "show", description = "Show the list of a domain.")
+@Command(name = "show", description = "Show the list of a domain, or of one of its users.")
 final class ListShow extends ServerCommand {
     private final ListEntry.Kind kind;
 
-    @Option(names = "--domain", required = true, paramLabel = "DOMAIN", description = "The protected domain.")
-    private String domain = "";
+    @Mixin
+    private ListOwner owner = new ListOwner();
 
     ListShow(Surroundings surroundings, ListEntry.Kind kind) {
         super(surroundings);
@@ -22,15 +22,15 @@ final class ListShow extends ServerCommand {
 
     @Override
     AdminClient.Answer ask(AdminClient server) {
-        return server.get(AdminClient.path("domains", domain, "lists", Text.word(kind)));
+        return server.get(owner.path(kind));
     }
 
     @Override
     ExitCode show(AdminClient.Answer answer, Screen screen) {
         List<ListEntry> entries = Arrays.asList(answer.as(ListEntry[].class));
         if (entries.isEmpty()) {
-            screen.line("Nobody is on the " + Text.word(kind) + "list of " + domain + ". Add someone: scora list "
-                    + Text.word(kind) + " add friend@partner.example --domain " + domain);
+            screen.line("Nobody is on the " + Text.word(kind) + "list of " + owner.name() + ". Add someone: scora list "
+                    + Text.word(kind) + " add friend@partner.example " + owner.options());
             return ExitCode.OK;
         }
         screen.table(

@@ -1,27 +1,23 @@
 package org.scora.console.command;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which sender, at which protected domain. */
+/** Which sender, and in whose list. */
 final class ListTarget {
     @Parameters(
             paramLabel = "SENDER",
             description = "An address, a domain (its subdomains count), an IP address or a network (192.0.2.0/24).")
     private String sender = "";
 
-    @Option(
-            names = "--domain",
-            required = true,
-            paramLabel = "DOMAIN",
-            description = "The protected domain it holds for.")
-    private String domain = "";
+    @Mixin
+    private ListOwner owner = new ListOwner();
 
     String sender() {
         return sender;
     }
 
-    String domain() {
-        return domain;
+    ListOwner owner() {
+        return owner;
     }
 }

@@ -20,6 +20,7 @@ import org.scora.console.web.link.LinkPages;
 import org.scora.console.web.link.LoginLinks;
 import org.scora.console.web.link.LoginMailer;
 import org.scora.console.web.link.LoginPages;
+import org.scora.console.web.link.RequestLinks;
 import org.scora.console.web.visit.Machines;
 import org.scora.console.web.visit.Times;
 import org.scora.console.web.visit.Visitors;
@@ -36,11 +37,14 @@ import org.scora.people.Marks;
 import org.scora.people.Sessions;
 import org.scora.policy.ChainProfile;
 import org.scora.policy.ListChanges;
+import org.scora.policy.SenderLists;
 import org.scora.quarantine.HeldActions;
 import org.scora.quarantine.HeldCopies;
+import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.Quarantine;
 import org.scora.quarantine.RequestDesk;
+import org.scora.quarantine.SenderChoice;
 import org.scora.report.SignInMails;
 import org.scora.score.Weights;
 
@@ -59,7 +63,9 @@ public final class QuarantineSections {
             HeldNotes notes,
             HeldActions actions,
             RequestDesk requests,
+            SenderLists lists,
             ListChanges changes,
+            SenderChoice senders,
             Supplier<Weights> weights) {}
 
     /** What holds for whom. */
@@ -79,19 +85,23 @@ public final class QuarantineSections {
 
     /** The sections, with the visitors who come to them. */
     public static Sections of(People people, Held held, Policies policies, Mailing mailing, Times times, Clock clock) {
-        Visitors visitors = new Visitors(people.sessions(), new SecureRandom());
+        Visitors visitors = new Visitors(people.sessions(), new SecureRandom(), clock);
         Machines machines = new Machines(people.marks(), people.codes(), mailing.outbox(), mailing.mails(), clock);
         HeldDesk desk = new HeldDesk(held.actions(), held.requests(), held.changes(), clock);
         MessagePage messages = new MessagePage(held.quarantine(), held.notes(), held.weights(), desk, times);
         Deeds deeds = new Deeds(desk, machines);
-        DeadLinks dead = new DeadLinks(people.audit(), clock);
+        DeadLinks dead = new DeadLinks(
+                people.audit(),
+                key -> held.quarantine().find(key).map(HeldMessage::receipt).orElse(key),
+                clock);
         LinkPages links = new LinkPages(
                 people.links(),
                 machines,
                 dead,
                 new HeldLinks(people.links(), messages, desk, deeds),
                 new LoginLinks(people.links(), people.sessions(), machines, dead),
-                new DigestLinks(people.links(), mailing.digests(), machines));
+                new DigestLinks(people.links(), mailing.digests(), machines),
+                new RequestLinks(people.links(), held.requests(), messages, machines));
         return new Sections(
                 Optional.of(visitors),
                 List.of(
@@ -99,7 +109,14 @@ public final class QuarantineSections {
                         new LoginPages(
                                 mailer(people, held, policies, mailing, clock), people.sessions(), visitors, clock),
                         new HeldPages(held.copies(), messages, deeds, times),
-                        new ListPages(held.changes(), machines, times),
+                        new ListPages(
+                                held.lists(),
+                                held.changes(),
+                                held.senders(),
+                                policies.effective(),
+                                machines,
+                                times,
+                                clock),
                         new SettingPages(
                                 policies.effective(),
                                 policies.stored(),

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.console.TestGateway;
+import org.scora.incident.IncidentFacts;
+import org.scora.incident.Subject;
 import org.scora.journal.Outcome;
 
 class ChecksCommandTest {
@@ -48,6 +53,24 @@ class ChecksCommandTest {
                     .contains("Seen and overruled: of 2 messages in 7 days.");
             assertThat(Ran.scora(home, "checks", "--json").out())
                     .contains("\"name\":\"LINK_MISMATCH\"", "\"counted\":{\"fired\":2,\"overruled\":1}");
+        }
+    }
+
+    @Test
+    void aFindingThatIsAdvisoryIsMarked() {
+        try (TestGateway gateway = new TestGateway(home)) {
+            Instant now = TestGateway.CLOCK.instant();
+            gateway.incidents.open(
+                    new Subject(Subject.Kind.FINDING, "LINK_MISMATCH"),
+                    now,
+                    now,
+                    true,
+                    new IncidentFacts("It is broken", List.of(), Map.of(), List.of()));
+
+            assertThat(Ran.scora(home, "checks").out())
+                    .containsPattern(
+                            "advisory +LINK_MISMATCH +link .*advisory since .*, incident 1: it weighs nothing");
+            assertThat(Ran.scora(home, "checks", "--json").out()).contains("\"incident\":1");
         }
     }
 

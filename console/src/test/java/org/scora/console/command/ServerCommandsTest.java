@@ -131,6 +131,35 @@ class ServerCommandsTest {
     }
 
     @Test
+    void theListOfAUserIsSeenAndChanged() {
+        gateway.protect("users.example");
+
+        assertThat(works("list allow add friend@partner.example --domain users.example --user ann")
+                        .out())
+                .contains("to ann@users.example is let through when its sender is proven");
+        assertThat(works("list allow show --domain users.example --user Ann").out())
+                .contains("friend@partner.example", "proven senders");
+        assertThat(works("list allow show --domain users.example").out()).contains("Nobody is on the allowlist");
+        assertThat(works("list changes --domain users.example").out()).contains("ann@users.example", "added");
+        assertThat(works("list allow remove friend@partner.example --domain users.example --user ann")
+                        .out())
+                .contains("not on the allowlist of ann@users.example any more");
+        String newest = works("list changes --domain users.example")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
+        assertThat(works("list undo " + newest).out()).contains("as it was before on the allowlist of ann@users.example");
+        assertThat(gateway.lists.ofUser("users.example", "ann"))
+                .extracting(ListEntry::pattern)
+                .containsExactly("friend@partner.example");
+        assertThat(works("list block show --domain users.example --user ann").out())
+                .contains("scora list block add friend@partner.example --domain users.example --user ann");
+    }
+
+    @Test
     void sendersAreAllowedAndBlocked() {
         gateway.protect("example.com");
 

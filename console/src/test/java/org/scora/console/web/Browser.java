@@ -29,9 +29,12 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String base;
+    private final Runnable looking;
 
-    public Browser(int port) {
+    /** @param looking what happens while a person looks at a page before pressing a button there */
+    public Browser(int port, Runnable looking) {
         this.base = "http://127.0.0.1:" + port;
+        this.looking = looking;
     }
 
     /** What came back. */
@@ -54,11 +57,12 @@ public final class Browser {
         }
 
         public List<String> buttons() {
-            return document().select("main button").eachText();
+            return document().select("main form:not([aria-hidden]) button").eachText();
         }
 
         /** Presses the button with this text, with what is filled into its form: a field's name, its value, and so on. */
         public Page press(String button, String... filled) {
+            browser.looking.run();
             Element pressed = document().select("button").stream()
                     .filter(one -> one.text().equals(button))
                     .findFirst()

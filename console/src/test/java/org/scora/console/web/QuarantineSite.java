@@ -13,24 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.scora.MovableClock;
-import org.scora.check.known.KnownHosts;
 import org.scora.console.GatewayStatus;
 import org.scora.console.web.QuarantineSections.Held;
 import org.scora.console.web.QuarantineSections.Mailing;
 import org.scora.console.web.QuarantineSections.People;
 import org.scora.console.web.QuarantineSections.Policies;
 import org.scora.console.web.visit.Times;
-import org.scora.domain.DomainState;
-import org.scora.domain.ProtectedDomain;
-import org.scora.domain.RecipientPolicy;
-import org.scora.domain.RouteHost;
 import org.scora.domain.SettingScope.OfDomain;
 import org.scora.domain.SettingScope.OfUser;
-import org.scora.learn.Learner;
-import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.Json;
@@ -44,17 +36,11 @@ import org.scora.policy.ChainProfile;
 import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
 import org.scora.policy.MailNotes;
-import org.scora.quarantine.FileContentStore;
-import org.scora.quarantine.HeldActions;
 import org.scora.quarantine.HeldFacts;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldState;
 import org.scora.quarantine.Quarantine;
-import org.scora.quarantine.Releases;
-import org.scora.quarantine.RequestDesk;
-import org.scora.quarantine.SenderChoice;
-import org.scora.quarantine.VirusScan;
-import org.scora.report.RequestMails;
+import org.scora.quarantine.TestQuarantine;
 import org.scora.report.SignInMails;
 import org.scora.report.digest.DigestsOff;
 import org.scora.score.Category;
@@ -62,7 +48,7 @@ import org.scora.score.Finding;
 import org.scora.score.Verdict;
 import org.scora.score.Weights;
 import org.scora.storage.Database;
-import org.scora.storage.DatabaseSettings;
+import org.scora.storage.TestDatabase;
 
 /** The real console on loopback, with a real database in memory and a quarantine in files. Mail that goes out is a list. */
 public final class QuarantineSite implements AutoCloseable {
@@ -79,18 +65,17 @@ public final class QuarantineSite implements AutoCloseable {
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public final WebConsole console;
     private final Map<String, String> notes = new HashMap<>();
-    private final SiteModel model;
+    private final TestQuarantine kept;
 
     public QuarantineSite(Path folder) {
         this(folder, "http://127.0.0.1", Set.of());
     }
 
     public QuarantineSite(Path folder, String url, Set<String> proxies) {
-        this.database = Database.open(
-                new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "scora", "", 4), clock);
-        this.quarantine = new Quarantine(database.heldMessages(), new FileContentStore(folder.resolve("held")));
+        this.database = TestDatabase.open(clock);
+        this.kept = new TestQuarantine(database, folder, sent::add, clock);
+        this.quarantine = kept.quarantine;
         this.links = database.links(new LinkTokens(new byte[32], new SecureRandom()));
-        this.model = SiteModel.open(folder.resolve("model"), database.ledger(), Learner::shipped, clock);
         Site site = new Site("127.0.0.1", 0, List.of("console.example.com"), URI.create(url), proxies, ZoneOffset.UTC);
         this.console = new WebConsole(site, this::status, sections(URI.create(url))).start();
         protect("example.com", "bob", "ann");
@@ -101,30 +86,6 @@ public final class QuarantineSite implements AutoCloseable {
     }
 
     private Sections sections(URI url) {
-        HeldActions actions = new HeldActions(
-                database.heldCopies(),
-                quarantine,
-                new Releases(
-                        quarantine,
-                        database.heldCopies(),
-                        sent::add,
-                        message -> new VirusScan.Answer.Clean(),
-                        database.journal(),
-                        clock),
-                database.senderLists(),
-                new SenderChoice(database.protectedDomains(), KnownHosts.shipped()),
-                model,
-                database.protectedDomains(),
-                database.effectiveSettings(),
-                clock);
-        RequestDesk requests = new RequestDesk(
-                database.releaseRequests(),
-                database.heldMessages(),
-                actions,
-                database.protectedDomains(),
-                new RequestMails(GATEWAY, clock),
-                sent::add,
-                clock);
         SecureRandom random = new SecureRandom();
         return QuarantineSections.of(
                 new People(
@@ -138,9 +99,11 @@ public final class QuarantineSite implements AutoCloseable {
                         quarantine,
                         database.heldCopies(),
                         message -> new MailNotes(name -> Optional.ofNullable(notes.get(message.key() + " " + name))),
-                        actions,
-                        requests,
+                        kept.actions,
+                        kept.requests(clock),
+                        database.senderLists(),
                         database.listChanges(),
+                        kept.senders,
                         Weights::shipped),
                 new Policies(
                         database.protectedDomains(),
@@ -158,19 +121,12 @@ public final class QuarantineSite implements AutoCloseable {
     }
 
     public void protect(String domain, String... mailboxes) {
-        database.protectedDomains()
-                .save(new ProtectedDomain(
-                        domain,
-                        DomainState.ACTIVE,
-                        List.of(new RouteHost("mail.example.com", 25, 0)),
-                        RecipientPolicy.LISTED,
-                        List.of("admin@" + domain)));
-        database.protectedDomains().addMailboxes(domain, List.of(mailboxes));
+        TestDatabase.protect(database, domain, mailboxes);
     }
 
     /** Sets something for example.com. */
     public void set(String name, String value) {
-        database.storedSettings().set(new OfDomain("example.com"), name, Optional.of(value));
+        TestDatabase.set(database, new OfDomain("example.com"), name, value);
     }
 
     /** Holds spam for Bob, of which the subject says all. */
@@ -236,8 +192,14 @@ public final class QuarantineSite implements AutoCloseable {
         return browser;
     }
 
+    /** One at which a person sits. */
     public Browser browser() {
-        return new Browser(console.port());
+        return new Browser(console.port(), () -> clock.forward(Duration.ofSeconds(3)));
+    }
+
+    /** One at which nobody sits: it presses as soon as it sees. */
+    public Browser machine() {
+        return new Browser(console.port(), () -> {});
     }
 
     /** What Bob has set about digests. */
@@ -258,7 +220,6 @@ public final class QuarantineSite implements AutoCloseable {
     @Override
     public void close() {
         console.close();
-        model.close();
-        database.close();
+        kept.close();
     }
 }

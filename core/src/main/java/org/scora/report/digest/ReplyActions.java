@@ -13,10 +13,10 @@ import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.HeldState;
 import org.scora.quarantine.MissingContent;
+import org.scora.quarantine.Objection;
 import org.scora.quarantine.ReleasePolicy.Action;
 import org.scora.quarantine.ReleasePolicy.Permission;
 import org.scora.quarantine.RequestDesk;
-import org.scora.report.Harmless;
 import org.scora.report.Wording;
 
 /** Does what an answer to a digest asks for, and says so in a sentence. */
@@ -60,7 +60,7 @@ public final class ReplyActions {
                     ? request(mine, words, actor)
                     : release(mine.message(), words, actor, mine.copy().owner());
         } catch (MissingContent | DamagedContent e) {
-            return words.say("answer.kept", receipt, "its content is gone");
+            return words.say("answer.kept", receipt, words.say("kept.gone"));
         }
     }
 
@@ -74,9 +74,19 @@ public final class ReplyActions {
             return words.say(
                     "answer.kept",
                     message.receipt(),
-                    Harmless.line(answer.refused().get(0).sentence()));
+                    words.say(why(answer.refused().get(0).why())));
         }
         return words.say(answer.later() ? "answer.later" : "answer.released", message.receipt());
+    }
+
+    private static String why(Objection objection) {
+        return switch (objection) {
+            case ON_REQUEST -> "kept.on-request";
+            case REASON_NEEDED -> "kept.reason";
+            case NOT_ALLOWED, LEGAL_HOLD -> "kept.not-allowed";
+            case VIRUS -> "kept.virus";
+            case NOT_SCANNED -> "kept.not-scanned";
+        };
     }
 
     private String request(Mine mine, Wording words, Actor actor) {

@@ -18,24 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scora.check.known.KnownHosts;
-import org.scora.learn.Learner;
-import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
 import org.scora.message.Authentication.Result;
 import org.scora.message.OutgoingMail;
 import org.scora.people.Link;
 import org.scora.people.LinkAddress;
-import org.scora.quarantine.FileContentStore;
-import org.scora.quarantine.HeldActions;
 import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldState;
 import org.scora.quarantine.Quarantine;
-import org.scora.quarantine.Releases;
-import org.scora.quarantine.RequestDesk;
-import org.scora.quarantine.SenderChoice;
-import org.scora.quarantine.VirusScan;
-import org.scora.report.RequestMails;
+import org.scora.quarantine.TestQuarantine;
 import org.scora.report.Wordings;
 import org.scora.report.digest.ReleaseReplies.Reply;
 import org.scora.score.Category;
@@ -50,39 +41,15 @@ class ReleaseRepliesTest {
 
     private HeldForUsers held;
     private Quarantine quarantine;
-    private SiteModel model;
+    private TestQuarantine kept;
     private ReleaseReplies replies;
 
     @BeforeEach
     void open() {
         held = new HeldForUsers(folder);
         var database = held.database;
-        quarantine = new Quarantine(database.heldMessages(), new FileContentStore(folder.resolve("quarantine")));
-        model = SiteModel.open(folder.resolve("model"), database.ledger(), Learner::shipped, held.clock());
-        HeldActions actions = new HeldActions(
-                database.heldCopies(),
-                quarantine,
-                new Releases(
-                        quarantine,
-                        database.heldCopies(),
-                        held::send,
-                        message -> new VirusScan.Answer.Clean(),
-                        database.journal(),
-                        held.clock()),
-                database.senderLists(),
-                new SenderChoice(database.protectedDomains(), KnownHosts.shipped()),
-                model,
-                database.protectedDomains(),
-                database.effectiveSettings(),
-                held.clock());
-        RequestDesk desk = new RequestDesk(
-                database.releaseRequests(),
-                database.heldMessages(),
-                actions,
-                database.protectedDomains(),
-                new RequestMails(HeldForUsers.GATEWAY, held.clock()),
-                held::send,
-                held.clock());
+        kept = new TestQuarantine(database, folder, held::send, held.clock());
+        quarantine = kept.quarantine;
         replies = new ReleaseReplies(
                 held.links,
                 database.protectedDomains(),
@@ -90,15 +57,14 @@ class ReleaseRepliesTest {
                 database.effectiveSettings(),
                 Wordings.shipped(),
                 database.recipients(),
-                new ReplyActions(database.heldMessages(), actions, desk),
+                new ReplyActions(database.heldMessages(), kept.actions, kept.requests(held.clock())),
                 new AnswerMails(HeldForUsers.GATEWAY, new LinkAddress(HeldForUsers.CONSOLE), held.clock()),
                 held::send);
     }
 
     @AfterEach
     void close() {
-        model.close();
-        held.close();
+        kept.close();
     }
 
     private String hold(String key, Category category, String... recipients) {
@@ -170,6 +136,19 @@ class ReleaseRepliesTest {
         assertThat(said()).contains("THSN-WEH6-BRBE is not among the messages");
         answer(token("ann@example.com"), "ann@example.com", PROVEN, "please");
         assertThat(said()).contains("Nothing was released");
+    }
+
+    @Test
+    void whyItStaysHeldIsSaidInTheReadersLanguage() throws Exception {
+        held.protect("example.com", "boss@example.com");
+        held.setFor("ann", "language", "de");
+        held.set("administratorsMayRelease", "spam");
+        String virus = hold("1", Category.VIRUS, "info@example.com");
+        held.setFor("info", "language", "de");
+
+        answer(token("info@example.com"), "info@example.com", PROVEN, virus);
+
+        assertThat(said()).contains(virus + " darf nur ein Administrator freigeben");
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.apache.mailet.Mail;
 import org.scora.mailets.MailStory;
 import org.scora.message.Authentication;
 import org.scora.message.Summary;
-import org.scora.policy.Decision;
 import org.scora.policy.Disposition;
+import org.scora.policy.Reason;
 import org.scora.quarantine.HeldFacts;
 import org.scora.quarantine.HeldMessage;
 import org.scora.score.Category;
@@ -53,10 +53,9 @@ final class HeldMail {
     }
 
     private static String reason(MailStory story) {
-        return story.decisionsForRecipients().stream()
-                .filter(decision -> decision.disposition() == Disposition.QUARANTINE)
-                .map(Decision::reason)
-                .findFirst()
+        return Reason.forAll(story.decisionsForRecipients().stream()
+                        .filter(decision -> decision.disposition() == Disposition.QUARANTINE)
+                        .toList())
                 .orElseGet(story::lastError);
     }
 }

@@ -9,15 +9,15 @@ public enum Deed {
     RELEASE("Release", "It is delivered to you as it came."),
     RELEASE_AND_ALLOW(
             "Release, and let this sender through",
-            "It is delivered to you as it came. For a year, mail from this sender is let through, for everybody in your"
-                    + " domain."),
+            "It is delivered to you as it came. For a year, mail from this sender is let through to you, when it is proven"
+                    + " to come from there."),
     RELEASE_AND_TEACH(
             "Release, and teach that it is not spam",
             "It is delivered to you as it came, and the filter learns that such mail is wanted."),
     DELETE("Delete", "It is gone for good."),
     DELETE_AND_BLOCK(
             "Delete, and hold mail from this sender",
-            "It is gone for good. Mail from this sender is held from now on, for everybody in your domain."),
+            "It is gone for good. Mail from this sender to you is held from now on."),
     REPORT_SPAM("Report as spam, and delete", "It is gone for good, and the filter learns that such mail is spam."),
     REQUEST(
             "Ask the administrator to release it",

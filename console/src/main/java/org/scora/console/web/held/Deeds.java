@@ -56,8 +56,7 @@ public final class Deeds {
         outcome.change().filter(change -> inside).ifPresent(change -> forms.add(ListPages.undo(visit, change)));
         List<String> sentences = new ArrayList<>(outcome.sentences());
         if (outcome.change().isPresent() && !inside) {
-            sentences.add(
-                    "To undo that, log in to your quarantine and look at the senders that you allowed or blocked.");
+            sentences.add("To undo that, log in to your quarantine and look at the senders that you allow or block.");
         }
         Notice notice = new Notice(
                 Shell.of(visit, outcome.title()),

@@ -183,10 +183,8 @@ public final class HeldDesk {
             ListEntry entry = listed(order, kind, expires).get(0);
             sentences.add(
                     allow
-                            ? "Mail from " + entry.pattern() + " is let through for a year, for all of "
-                                    + entry.domain() + "."
-                            : "Mail from " + entry.pattern() + " is held from now on, for all of " + entry.domain()
-                                    + ".");
+                            ? "Mail from " + entry.pattern() + " to " + entry.listOf() + " is let through for a year."
+                            : "Mail from " + entry.pattern() + " to " + entry.listOf() + " is held from now on.");
             return changes.of(entry);
         } catch (IllegalArgumentException e) {
             sentences.add("Its sender is not " + (allow ? "allowed: " : "blocked: ") + e.getMessage() + ".");

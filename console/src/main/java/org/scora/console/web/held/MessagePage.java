@@ -20,6 +20,7 @@ import org.scora.quarantine.HeldMessage;
 import org.scora.quarantine.HeldNotes;
 import org.scora.quarantine.MissingContent;
 import org.scora.quarantine.Quarantine;
+import org.scora.score.Category;
 import org.scora.score.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ public final class MessagePage {
     }
 
     /** Asks whether one thing is to be done with it, by one button. */
-    public Reply ask(Visit visit, HeldMessage message, Deed deed, String target) {
+    public Reply ask(Visit visit, HeldMessage message, Actor user, Deed deed, String target) {
         return Reply.page(
                 200,
                 Html.of(
@@ -96,10 +97,30 @@ public final class MessagePage {
                                         new Fact("From", Words.sender(message)),
                                         new Fact("Subject", Words.subject(message)),
                                         new Fact("Came", times.minute(message.heldAt())),
-                                        new Fact("Held because", Words.sentence(message.reason()))),
+                                        new Fact("Held because", Words.sentence(reason(message, user)))),
                                 deed,
                                 target,
                                 visit.visitor().formToken(target))));
+    }
+
+    /** What is asked of an administrator, with what there is to know. */
+    public Reply decide(Visit visit, HeldMessage message, Actor administrator, String asker, String note) {
+        List<HeldCopy> copies = desk.copies(message, administrator);
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("Asked by", Words.address(asker))));
+        facts.addAll(facts(message, copies));
+        facts.add(new Fact("Held because", Words.sentence(reason(message, administrator))));
+        return Reply.page(
+                200,
+                Html.of(
+                        "decide",
+                        new DecideView(
+                                Shell.of(visit, "Release this message?"),
+                                facts,
+                                Words.line(note),
+                                content(message),
+                                message.category() == Category.VIRUS,
+                                visit.path(),
+                                visit.visitor().formToken(visit.path()))));
     }
 
     /** The message's own HTML, made harmless, for a frame. */
@@ -110,6 +131,11 @@ public final class MessagePage {
         } catch (MissingContent | DamagedContent e) {
             return Reply.preview(HtmlPreview.document("The message can not be shown."));
         }
+    }
+
+    /** What core says in the middle of a sentence, as one of its own. */
+    public static String sentence(String text) {
+        return Words.sentence(text);
     }
 
     private String standing(List<HeldCopy> copies) {
@@ -142,17 +168,29 @@ public final class MessagePage {
         return facts;
     }
 
+    private String reason(HeldMessage message, Actor user) {
+        try {
+            return reasons(message, notes.of(message), desk.copies(message, user))
+                    .get(0);
+        } catch (IllegalArgumentException e) {
+            return message.reason();
+        }
+    }
+
+    /** What was said to these; at least one sentence. */
+    private static List<String> reasons(HeldMessage message, MailNotes noted, List<HeldCopy> copies) {
+        List<String> reasons = noted.decisions().stream()
+                .filter(decision ->
+                        copies.stream().anyMatch(copy -> copy.recipient().equalsIgnoreCase(decision.recipient())))
+                .map(Decision::reason)
+                .toList();
+        return reasons.isEmpty() ? List.of(message.reason()) : reasons;
+    }
+
     private Optional<ReceiptView> receipt(HeldMessage message, List<HeldCopy> copies) {
         try {
             MailNotes noted = notes.of(message);
-            List<String> reasons = new ArrayList<>(noted.decisions().stream()
-                    .filter(decision ->
-                            copies.stream().anyMatch(copy -> copy.recipient().equalsIgnoreCase(decision.recipient())))
-                    .map(Decision::reason)
-                    .toList());
-            if (reasons.isEmpty()) {
-                reasons.add(message.reason());
-            }
+            List<String> reasons = reasons(message, noted, copies);
             return noted.verdict().map(verdict -> ReceiptView.of(verdict, weights.get(), reasons));
         } catch (IllegalArgumentException e) {
             LOGGER.warn("what was noted on {} can not be read", message.receipt(), e);

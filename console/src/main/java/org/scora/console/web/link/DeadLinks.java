@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.scora.audit.AuditLine;
 import org.scora.audit.AuditLog;
 import org.scora.console.web.visit.Notice;
@@ -19,12 +20,15 @@ public final class DeadLinks {
     private static final String INSTEAD = "You can get a link to all that is held for you.";
 
     private final AuditLog audit;
+    private final UnaryOperator<String> receipts;
     private final Clock clock;
     // So that whoever follows a link a thousand times does not write a thousand lines.
     private final Rate noted;
 
-    public DeadLinks(AuditLog audit, Clock clock) {
+    /** @param receipts the receipt of the held message with a key, or the key where there is none any more */
+    public DeadLinks(AuditLog audit, UnaryOperator<String> receipts, Clock clock) {
         this.audit = audit;
+        this.receipts = receipts;
         this.clock = clock;
         this.noted = new Rate(1, Duration.ofHours(1), clock);
     }
@@ -72,7 +76,7 @@ public final class DeadLinks {
 
     /** Writes down what came of a link, once an hour. */
     void note(Visit visit, Link link, String result) {
-        String what = "link to " + words(link) + (link.about().isEmpty() ? "" : ", " + link.about());
+        String what = "link to " + words(link) + about(link);
         if (noted.allows(visit.network() + " " + link.owner() + " " + what + " " + result)) {
             audit.note(new AuditLine(
                     clock.instant(),
@@ -84,6 +88,14 @@ public final class DeadLinks {
                     Optional.of(visit.byLink(link.owner()).origin()),
                     Optional.empty()));
         }
+    }
+
+    private String about(Link link) {
+        if (link.kind() == Link.Kind.DECIDE) {
+            return ", request " + link.about();
+        }
+        boolean ofMessage = !link.about().isEmpty() && !link.about().equals(Link.DECOY);
+        return ofMessage ? ", " + receipts.apply(link.about()) : "";
     }
 
     private static String words(Link link) {

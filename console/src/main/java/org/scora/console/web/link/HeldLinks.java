@@ -39,7 +39,7 @@ public final class HeldLinks {
         }
         return link.kind() == Link.Kind.SHOW
                 ? messages.show(visit, message.get(), user, visit.path() + "/preview", visit.path())
-                : messages.ask(visit, message.get(), offered(message.get(), user, deedOf(link)), visit.path());
+                : messages.ask(visit, message.get(), user, offered(message.get(), user, deedOf(link)), visit.path());
     }
 
     Reply preview(Visit visit, Link link) {

@@ -27,15 +27,23 @@ public final class LinkPages implements Section {
     private final HeldLinks held;
     private final LoginLinks logins;
     private final DigestLinks digests;
+    private final RequestLinks requests;
 
     public LinkPages(
-            Links links, Machines machines, DeadLinks dead, HeldLinks held, LoginLinks logins, DigestLinks digests) {
+            Links links,
+            Machines machines,
+            DeadLinks dead,
+            HeldLinks held,
+            LoginLinks logins,
+            DigestLinks digests,
+            RequestLinks requests) {
         this.links = links;
         this.machines = machines;
         this.dead = dead;
         this.held = held;
         this.logins = logins;
         this.digests = digests;
+        this.requests = requests;
     }
 
     @Override
@@ -97,7 +105,7 @@ public final class LinkPages implements Section {
                 visit,
                 200,
                 "There is nothing here",
-                "No person sees the link to this page; programs that follow every link come here.",
+                "No person sees what leads to this page; programs that follow every link and press every button come here.",
                 "If you are a person, you can go on: you are asked for a code that is mailed to you.");
     }
 
@@ -112,10 +120,28 @@ public final class LinkPages implements Section {
         if (preview) {
             return link.kind() == Link.Kind.SHOW ? held.preview(visit, link) : MessagePage.notFound(visit);
         }
+        Optional<Reply> stopped = visit.posts() ? stopped(visit, link) : Optional.empty();
+        return stopped.orElseGet(() -> answer(visit, token, link));
+    }
+
+    private Optional<Reply> stopped(Visit visit, Link link) {
+        if (visit.field(Machines.DECOY).isPresent()) {
+            return Optional.of(decoy(visit, link));
+        }
+        Optional<Reply> again = DigestLinks.isOneClick(visit) || !visit.isGenuine(visit.path())
+                ? Optional.empty()
+                : machines.hurried(visit, link.owner());
+        again.ifPresent(
+                page -> dead.note(visit, link, "nothing was done: the button was pressed too fast for a person"));
+        return again;
+    }
+
+    private Reply answer(Visit visit, String token, Link link) {
         return switch (link.kind()) {
             case RELEASE, RELEASE_AND_ALLOW, DELETE, SHOW -> held.answer(visit, token, link);
             case LOGIN -> logins.answer(visit, token, link);
             case DIGEST_OFF -> digests.answer(visit, token, link);
+            case DECIDE -> requests.answer(visit, token, link);
             case REPLY -> DeadLinks.unknown(visit);
         };
     }

@@ -15,18 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells programs that follow every link from people. A program also follows the decoy, which no person sees; from then on
- * whoever comes with its cookie, from its network, or by links to the same mailbox, acts only with a code that is mailed
- * to the mailbox.
+ * Tells programs from people. A program that follows every link also follows the decoy in a mail, and one that presses
+ * every button presses the decoy on a page, of which no person sees either; from then on whoever comes with its cookie,
+ * from its network, or by links to the same mailbox, acts only with a code that is mailed to the mailbox. One that presses
+ * the right button alone does so faster than a person can read: it has to press again, and is taken for a program when it
+ * is in such a hurry again and again.
  */
 public final class Machines {
     /** The field in which the code comes. */
     public static final String CODE = "code";
 
+    /** The field that the decoy on a page sends. */
+    public static final String DECOY = "decoy";
+
     private static final Logger LOGGER = LoggerFactory.getLogger(Machines.class);
     private static final Duration SUSPECTED = Duration.ofMinutes(30);
     private static final Duration PROVEN = Duration.ofHours(8);
     private static final int CODES_AN_HOUR = 5;
+    // Between seeing a page and pressing its button. People need longer, even those who know the page.
+    private static final Duration A_LOOK = Duration.ofMillis(1500);
+    private static final int HURRIES = 2;
 
     private final Marks marks;
     private final Codes codes;
@@ -34,6 +42,7 @@ public final class Machines {
     private final SignInMails mails;
     private final Clock clock;
     private final Rate mailed;
+    private final Rate hurried;
 
     public Machines(Marks marks, Codes codes, Outbox outbox, SignInMails mails, Clock clock) {
         this.marks = marks;
@@ -42,6 +51,7 @@ public final class Machines {
         this.mails = mails;
         this.clock = clock;
         this.mailed = new Rate(CODES_AN_HOUR, Duration.ofHours(1), clock);
+        this.hurried = new Rate(HURRIES, SUSPECTED, clock);
     }
 
     /** Somebody followed the decoy in a mail to this mailbox. */
@@ -54,6 +64,23 @@ public final class Machines {
                 "machine network " + visit.network(),
                 "machine browser " + visit.visitor().key(),
                 "machine mailbox " + owner.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Stops one who pressed a button on a page of a link before a person can have read it.
+     *
+     * @return a page on which the button is to be pressed again; empty for one who took the time, and for one who was
+     *     stopped so often that a code is asked for
+     */
+    public Optional<Reply> hurried(Visit visit, String owner) {
+        if (visit.looked(visit.path()).compareTo(A_LOOK) >= 0 || isProven(visit, owner)) {
+            return Optional.empty();
+        }
+        if (!hurried.allows(owner.toLowerCase(Locale.ROOT) + " " + visit.network())) {
+            followedDecoy(visit, owner);
+            return Optional.empty();
+        }
+        return Optional.of(AgainPage.reply(visit));
     }
 
     /**

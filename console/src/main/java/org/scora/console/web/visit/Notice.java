@@ -14,7 +14,7 @@ public record Notice(Shell shell, boolean good, List<String> sentences, List<For
     public record Way(String path, String text) {
         public static final Way LOGIN = new Way("/login", "Get a link to what is held for you");
         public static final Way HELD = new Way("/held", "What is held for you");
-        public static final Way LISTS = new Way("/lists", "Senders that you allowed or blocked");
+        public static final Way LISTS = new Way("/lists", "Senders that you allow or block");
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.scora.console.web.visit;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.scora.people.Actor;
@@ -53,6 +55,15 @@ public record Visit(
 
     /** Whether the form was made for this visitor and this purpose, and by a page of ours. */
     public boolean isGenuine(String purpose) {
-        return !foreign && visitor.made(purpose, fields.getOrDefault(Visitor.FIELD, ""));
+        return !foreign && made(purpose).isPresent();
+    }
+
+    private Optional<Instant> made(String purpose) {
+        return visitor.made(purpose, fields.getOrDefault(Visitor.FIELD, ""));
+    }
+
+    /** How long the visitor looked at a page that was made for this purpose before sending its form. */
+    Duration looked(String purpose) {
+        return made(purpose).map(shown -> Duration.between(shown, visitor.at())).orElse(Duration.ZERO);
     }
 }

@@ -2,6 +2,7 @@ package org.scora.console.web.visit;
 
 import com.google.common.io.BaseEncoding;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.scora.people.Sessions;
@@ -14,17 +15,19 @@ public final class Visitors {
 
     private final Sessions sessions;
     private final SecureRandom random;
+    private final Clock clock;
 
-    public Visitors(Sessions sessions, SecureRandom random) {
+    public Visitors(Sessions sessions, SecureRandom random, Clock clock) {
         this.sessions = sessions;
         this.random = random;
+        this.clock = clock;
     }
 
     /** The visitor with this cookie; a new one for none and for what is none of ours. */
     public Visitor of(Optional<String> cookie) {
         return cookie.filter(text -> KEY.matcher(text).matches())
-                .map(key -> new Visitor(key, false, sessions.find(key)))
-                .orElseGet(() -> new Visitor(newKey(), true, Optional.empty()));
+                .map(key -> new Visitor(key, clock.instant(), false, sessions.find(key)))
+                .orElseGet(() -> new Visitor(newKey(), clock.instant(), true, Optional.empty()));
     }
 
     /** A key that stands for nobody. */

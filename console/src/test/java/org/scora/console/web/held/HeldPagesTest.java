@@ -162,7 +162,6 @@ class HeldPagesTest {
 
     @Test
     void eachButtonDoesWhatItSays() {
-        site.set("usersMayAllowSenders", "true");
         for (String button : List.of(
                 "Release",
                 "Release, and let this sender through",
@@ -181,22 +180,67 @@ class HeldPagesTest {
                     .as(button)
                     .isEqualTo(button.startsWith("Release") ? HeldState.RELEASED : HeldState.DELETED);
         }
-        assertThat(site.database.senderLists().of("example.com"))
+        assertThat(site.database.senderLists().ofUser("example.com", "bob"))
+                .as("what was said last of this sender")
                 .extracting(ListEntry::kind)
-                .containsExactlyInAnyOrder(ListEntry.Kind.ALLOW, ListEntry.Kind.BLOCK);
+                .containsExactly(ListEntry.Kind.BLOCK);
+        assertThat(site.database.senderLists().of("example.com")).isEmpty();
         assertThat(site.database.ledger().count()).isEqualTo(2);
     }
 
     @Test
     void whatWasDoneToAListCanBeUndoneAtOnceAndLater() {
-        site.set("usersMayAllowSenders", "true");
         Page done = bob.open(MAIL_1).press("Release, and let this sender through");
 
         assertThat(bob.open("/lists").text())
                 .contains("someone@sender.example", "is let through until 24 November 2027");
         assertThat(done.press("Undo the change of the list").title()).isEqualTo("It is undone");
-        assertThat(site.database.senderLists().of("example.com")).isEmpty();
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
         assertThat(bob.open("/lists").text()).contains("not let through any more");
+    }
+
+    @Test
+    void aUserWritesAnEntryAndRemovesIt() {
+        Page added = bob.open("/lists").press("Let through for a year", "sender", " Friend@Partner.Example ");
+        assertThat(added.text()).contains("friend@partner.example until 24 November 2027");
+        assertThat(bob.open("/lists").press("Hold", "sender", "shop.example").text())
+                .contains("shop.example");
+
+        assertThat(site.database.senderLists().ofUser("example.com", "bob"))
+                .extracting(ListEntry::pattern)
+                .containsExactly("friend@partner.example", "shop.example");
+        bob.open("/lists").press("Remove");
+        bob.open("/lists").press("Remove");
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@example.com, a domain that this gateway protects",
+        "example.com, a domain that this gateway protects",
+        "gmail.com, can have an address at gmail.com",
+        "com, can not stand in a list",
+        "192.0.2.7, neither an address nor a domain",
+        "192.0.2.0/24, neither an address nor a domain",
+        "<script>, can not stand in a list",
+        "*, can not stand in a list"
+    })
+    void whatCanNotBeOnAUsersListIsRefusedWithAReason(String sender, String reason) {
+        Page refused = bob.open("/lists").press("Let through for a year", "sender", sender);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains(reason);
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
+    }
+
+    @Test
+    void whereTheDomainHasNoListsOfUsersNothingIsAdded() {
+        Page before = bob.open("/lists");
+        site.set("usersMayAllowSenders", "false");
+
+        assertThat(bob.open("/lists").buttons()).isEmpty();
+        assertThat(before.press("Hold", "sender", "shop.example").status()).isEqualTo(403);
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
     }
 
     @Test

@@ -36,7 +36,6 @@ class DecoyTest {
     @BeforeEach
     void open() {
         site = new QuarantineSite(folder);
-        site.set("usersMayAllowSenders", "true");
         site.hold("mail-1", "The offer");
         site.hold("mail-2", "Another offer");
     }
@@ -96,18 +95,59 @@ class DecoyTest {
 
     @Test
     void aCrawlerThatFollowsAndSendsEverythingChangesNothing() {
-        crawl(site.browser(), digest());
+        crawl(site.machine(), digest());
 
         assertThat(site.state("mail-1")).isEqualTo(HeldState.HELD);
         assertThat(site.state("mail-2")).isEqualTo(HeldState.HELD);
-        assertThat(site.database.senderLists().of("example.com")).isEmpty();
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
     }
 
     @Test
-    void withoutTheDecoyThatCrawlerWouldHaveReleased() {
-        crawl(site.browser(), digest().subList(1, 5));
+    void aCrawlerThatNeverSeesTheDecoyInTheMailPressesTheOneOnThePage() {
+        crawl(site.browser(), digest().subList(1, 9));
+
+        assertThat(site.state("mail-1")).isEqualTo(HeldState.HELD);
+        assertThat(site.state("mail-2")).isEqualTo(HeldState.HELD);
+        assertThat(site.database.senderLists().ofUser("example.com", "bob")).isEmpty();
+    }
+
+    @Test
+    void withoutAnyDecoyThatCrawlerWouldHaveReleased() {
+        site.browser().open(site.link(Kind.RELEASE, "mail-1")).press("Release");
 
         assertThat(site.state("mail-1")).isNotEqualTo(HeldState.HELD);
+    }
+
+    @Test
+    void whoPressesTheOnlyButtonFasterThanAPersonCanHasToPressAgainAndThenTypesACode() {
+        Browser machine = site.machine();
+
+        Page first = machine.open(site.link(Kind.RELEASE, "mail-1")).press("Release");
+        assertThat(first.title()).isEqualTo("Press once more");
+        assertThat(first.press("Go on").title()).isEqualTo("Press once more");
+        assertThat(first.press("Go on").title()).isEqualTo("One more step");
+        assertThat(site.state("mail-1")).isEqualTo(HeldState.HELD);
+    }
+
+    @Test
+    void aPersonWhoWasFastPressesAgainAndIsDone() {
+        Page page = site.browser().open(site.link(Kind.RELEASE_AND_ALLOW, "mail-1"));
+        Page again = site.machine().open(site.link(Kind.RELEASE, "mail-2")).press("Release");
+        assertThat(again.title()).isEqualTo("Press once more");
+        site.clock.forward(Duration.ofMillis(1500));
+
+        assertThat(again.press("Go on").title()).isEqualTo("The message is released");
+        assertThat(page.press("Release, and let this sender through").title()).isEqualTo("The message is released");
+    }
+
+    @Test
+    void nobodyGetsInOrTurnsDigestsOffByPressingAtOnce() {
+        for (Kind kind : List.of(Kind.LOGIN, Kind.DIGEST_OFF)) {
+            Page page = site.machine().open(site.link(kind, ""));
+
+            assertThat(page.press(page.buttons().get(0)).title()).isEqualTo("Press once more");
+        }
+        assertThat(site.digest()).isEmpty();
     }
 
     @Test

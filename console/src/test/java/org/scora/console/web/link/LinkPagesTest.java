@@ -97,21 +97,21 @@ class LinkPagesTest {
 
     @Test
     void aLinkCanAllowTheSenderToo() {
-        site.set("usersMayAllowSenders", "true");
-
         Page done =
                 site.browser().open(site.link(Kind.RELEASE_AND_ALLOW, "mail-1")).press(ALLOW);
 
         assertThat(done.text())
-                .contains("Mail from someone@sender.example is let through for a year")
+                .contains("Mail from someone@sender.example to bob@example.com is let through for a year")
                 .contains("To undo that, log in");
-        assertThat(site.database.senderLists().of("example.com"))
+        assertThat(site.database.senderLists().ofUser("example.com", "bob"))
                 .extracting(ListEntry::kind, ListEntry::pattern)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ListEntry.Kind.ALLOW, "someone@sender.example"));
     }
 
     @Test
     void whoMayNotAllowSendersCanStillReleaseByThatLink() {
+        site.set("usersMayAllowSenders", "false");
+
         Page page = site.browser().open(site.link(Kind.RELEASE_AND_ALLOW, "mail-1"));
 
         assertThat(page.buttons()).containsExactly("Release");
@@ -169,6 +169,7 @@ class LinkPagesTest {
         Browser browser = site.browser();
         String form = browser.open(link).document().select("input[name=form]").val();
         Map<String, String> fields = Map.of("do", "release", "form", form);
+        site.clock.forward(Duration.ofSeconds(3));
 
         assertThat(browser.post(link, Map.of("do", "release")).status()).isEqualTo(403);
         assertThat(browser.post(link, fields, "Sec-Fetch-Site", "cross-site").status())
@@ -308,7 +309,12 @@ class LinkPagesTest {
                 .contains("The offer", "the offer ends today", "shows bank.example, leads to bad.example");
         assertThat(page.buttons())
                 .containsExactly(
-                        "Release", "Release, and teach that it is not spam", "Delete", "Report as spam, and delete");
+                        "Release",
+                        "Release, and let this sender through",
+                        "Release, and teach that it is not spam",
+                        "Delete",
+                        "Delete, and hold mail from this sender",
+                        "Report as spam, and delete");
         assertThat(page.press("Report as spam, and delete").title()).isEqualTo("The message is deleted");
         assertThat(site.browser().open(link).status()).isEqualTo(410);
     }
