@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 
 /** The databases that Scora runs on, and what is particular to each. */
 enum Engine {
@@ -26,6 +28,16 @@ enum Engine {
         void makeDurable(Connection connection) throws SQLException {
             H2Sync.sync(connection);
         }
+
+        @Override
+        String lock() {
+            return " FOR UPDATE";
+        }
+
+        @Override
+        String byCharacters(String column) {
+            return column;
+        }
     },
 
     /** For several nodes. The time limits, in seconds, keep a database that hangs from holding SMTP sessions. */
@@ -33,7 +45,19 @@ enum Engine {
             "jdbc:postgresql:",
             "org.postgresql.Driver",
             List.of(),
-            Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true"));
+            Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true")) {
+        // Rows that refer to the locked one may be added meanwhile, as mail does.
+        @Override
+        String lock() {
+            return " FOR NO KEY UPDATE";
+        }
+
+        // How it sorts otherwise depends on its locale.
+        @Override
+        String byCharacters(String column) {
+            return column + " COLLATE \"C\"";
+        }
+    };
 
     private final String urlPrefix;
     private final String driverClass;
@@ -55,6 +79,21 @@ enum Engine {
         }
         return Optional.empty();
     }
+
+    /** The one behind a handle. */
+    static Engine of(Handle handle) {
+        try {
+            return of(handle.getConnection().getMetaData().getURL()).orElseThrow();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    /** The end of a SELECT that locks its rows until the transaction ends. */
+    abstract String lock();
+
+    /** Sorts by a column as {@link String#compareTo} does. */
+    abstract String byCharacters(String column);
 
     /** The address with the options that we need; what the operator wrote stays as it is. */
     String completeUrl(String url) {

@@ -1,25 +1,18 @@
 package org.scora.storage;
 
+import com.google.common.collect.Iterables;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.scora.domain.DomainNames;
 import org.scora.domain.MailboxDifference;
 import org.scora.domain.MailboxImport;
 import org.scora.domain.MailboxLists;
 import org.scora.domain.MailboxNames;
 
-/** Lists are compared in the database, so that one of a million names needs no memory here. */
 final class JdbiMailboxLists implements MailboxLists {
-    private static final int ROWS_AT_ONCE = 1000;
     private static final int MOST_SHOWN = 20;
-
-    private static final String ADDED = " FROM mailbox_import i WHERE NOT EXISTS"
-            + " (SELECT 1 FROM mailbox m WHERE m.domain = :domain AND m.local_part = i.local_part)";
-    private static final String REMOVED = " FROM mailbox WHERE domain = :domain AND NOT EXISTS"
-            + " (SELECT 1 FROM mailbox_import i WHERE i.local_part = mailbox.local_part)";
 
     private final Store store;
 
@@ -35,7 +28,7 @@ final class JdbiMailboxLists implements MailboxLists {
     @Override
     public long count(String domainName) {
         String name = DomainNames.parse(domainName);
-        return store.read(handle -> count(handle, name, " FROM mailbox WHERE domain = :domain", "*"));
+        return store.read(handle -> MailboxChanges.count(handle, name));
     }
 
     @Override
@@ -53,63 +46,27 @@ final class JdbiMailboxLists implements MailboxLists {
     @Override
     public MailboxDifference bring(String domainName, Iterable<String> localParts, MailboxImport how) {
         String name = DomainNames.parse(domainName);
-        return store.write(handle -> {
-            Store.lock(handle, name);
-            stage(handle, name, localParts);
-            MailboxDifference difference = difference(handle, name, how.replace());
-            boolean refused = difference.empties() && how.replace() && !how.force();
-            MailboxDifference result = how.dryRun() || refused ? difference : apply(handle, name, difference);
-            handle.execute("DELETE FROM mailbox_import");
-            return result;
-        });
-    }
-
-    private static void stage(Handle handle, String domain, Iterable<String> localParts) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO mailbox_import (local_part) VALUES (:localPart)");
-        for (String localPart : localParts) {
-            batch.bind("localPart", MailboxNames.parse(localPart, domain)).add();
-            if (batch.size() >= ROWS_AT_ONCE) {
-                batch.execute();
-            }
+        Iterable<String> parsed = Iterables.transform(localParts, written -> MailboxNames.parse(written, name));
+        try (SortedNames sorted = SortedNames.of(parsed)) {
+            return how.dryRun()
+                    ? store.readLong(handle -> plan(handle, name, sorted, how))
+                    : store.write(handle -> bring(handle, name, sorted, how));
         }
-        batch.execute();
     }
 
-    private static MailboxDifference difference(Handle handle, String domain, boolean replace) {
-        return new MailboxDifference(
-                count(handle, domain, " FROM mailbox WHERE domain = :domain", "*"),
-                count(handle, domain, ADDED, "DISTINCT local_part"),
-                replace ? count(handle, domain, REMOVED, "*") : 0,
-                first(handle, domain, ADDED),
-                replace ? first(handle, domain, REMOVED) : List.of(),
-                false);
+    private static MailboxDifference plan(Handle handle, String domain, SortedNames names, MailboxImport how) {
+        KnownDomain.require(handle, domain);
+        return new MailboxChanges(handle, domain, names, how.replace()).plan();
     }
 
-    private static long count(Handle handle, String domain, String rows, String what) {
-        return handle.createQuery("SELECT COUNT(" + what + ")" + rows)
-                .bind("domain", domain)
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static List<String> first(Handle handle, String domain, String rows) {
-        return handle
-                .createQuery("SELECT DISTINCT local_part" + rows + " ORDER BY local_part LIMIT " + MOST_SHOWN)
-                .bind("domain", domain)
-                .mapTo(String.class)
-                .stream()
-                .sorted()
-                .toList();
-    }
-
-    private MailboxDifference apply(Handle handle, String domain, MailboxDifference difference) {
-        if (difference.removed() > 0) {
-            handle.createUpdate("DELETE" + REMOVED).bind("domain", domain).execute();
+    private MailboxDifference bring(Handle handle, String domain, SortedNames names, MailboxImport how) {
+        Store.lock(handle, domain);
+        MailboxChanges changes = new MailboxChanges(handle, domain, names, how.replace());
+        MailboxDifference difference = changes.plan();
+        if (difference.empties() && !how.force()) {
+            return difference;
         }
-        handle.createUpdate("INSERT INTO mailbox (domain, local_part) SELECT DISTINCT CAST(:domain AS VARCHAR),"
-                        + " local_part" + ADDED)
-                .bind("domain", domain)
-                .execute();
+        changes.apply();
         note(handle, domain, difference);
         return difference.done();
     }

@@ -49,6 +49,11 @@ final class Sql {
         }
     }
 
+    /** The same in a transaction, without which PostgreSQL sends all rows of an answer at once. */
+    <T> T readLong(HandleCallback<T, RuntimeException> question) {
+        return read(handle -> handle.inTransaction(question));
+    }
+
     /**
      * Runs a change in one transaction; durable on return. The change is run again when another writer was in its way,
      * so it has to take everything it needs from its handle.

@@ -15,6 +15,11 @@ record Store(Sql sql, Remembered remembered, Author author) {
         return sql.read(question);
     }
 
+    /** The same for an answer that is longer than memory: its rows come a few at a time. */
+    <T> T readLong(HandleCallback<T, RuntimeException> question) {
+        return sql.readLong(question);
+    }
+
     /** The answer to a question about two names, from memory if it is known there. */
     <T> T remembered(Class<? super T> type, String kind, String first, String second, Supplier<T> question) {
         return remembered.answer(new Key<T>(type, kind, first, second), question);
@@ -32,10 +37,13 @@ record Store(Sql sql, Remembered remembered, Author author) {
         return new Store(sql, remembered, author.named(who));
     }
 
-    /** Keeps others from changing what belongs to a domain until the transaction ends. */
+    /** Keeps others from changing what is set for a domain until the transaction ends; mail goes on. */
     static void lock(Handle handle, String domain) {
         KnownDomain.require(handle, domain);
-        handle.select("SELECT name FROM protected_domain WHERE name = ? FOR UPDATE", domain)
+        handle.select(
+                        "SELECT name FROM protected_domain WHERE name = ?"
+                                + Engine.of(handle).lock(),
+                        domain)
                 .mapTo(String.class)
                 .list();
     }
