@@ -76,6 +76,7 @@ import org.scora.incident.Undoing;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
@@ -378,7 +379,7 @@ public final class TestGateway implements AutoCloseable {
                 Disposition.QUARANTINE,
                 "because",
                 Outcome.HELD,
-                "")));
+                "", Optional.empty(), Passage.UNKNOWN)));
     }
 
     /** Asks with the right token. */

@@ -24,6 +24,7 @@ import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.journal.Totals;
+import org.scora.journal.Upkeep;
 import org.scora.learn.Ledger;
 import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
@@ -157,12 +158,17 @@ public final class Database implements AutoCloseable {
     }
 
     public Journal journal() {
-        return new JdbiJournal(sql);
+        return new JdbiJournal(sql, clock);
     }
 
     /** What the journal's lines add up to. */
     public Totals totals() {
         return new JdbiTotals(sql);
+    }
+
+    /** Sums the journal up and clears it away, with pseudonyms that are made with a secret. */
+    public Upkeep upkeep(byte[] secret) {
+        return new JdbiUpkeep(sql, new Pseudonyms(secret), clock);
     }
 
     public Opinions opinions() {

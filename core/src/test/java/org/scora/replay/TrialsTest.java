@@ -241,7 +241,7 @@ class TrialsTest {
                 line.disposition(),
                 line.reason(),
                 outcome,
-                "");
+                "", Optional.empty(), line.passage());
     }
 
     @Test
