@@ -49,8 +49,8 @@ record Clearing(Sql sql, Roller roller, Clock clock) {
         return sql.write(handle -> {
             List<Line> lines = some(handle, hour);
             if (!lines.isEmpty()) {
-                PreparedBatch batch =
-                        handle.prepareBatch("DELETE FROM journal_line WHERE receipt = :receipt AND recipient = :recipient");
+                PreparedBatch batch = handle.prepareBatch(
+                        "DELETE FROM journal_line WHERE receipt = :receipt AND recipient = :recipient");
                 lines.forEach(line -> batch.bind("receipt", line.receipt())
                         .bind("recipient", line.recipient())
                         .add());

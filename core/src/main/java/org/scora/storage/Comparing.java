@@ -29,7 +29,9 @@ record Comparing(Sql sql, Optional<String> domain) {
             atOneMoment(handle -> day(handle, day, differences));
         }
         return new Comparison(
-                compared, hours.size() - compared, differences.stream().limit(MOST).toList());
+                compared,
+                hours.size() - compared,
+                differences.stream().limit(MOST).toList());
     }
 
     private interface Question {
@@ -71,8 +73,10 @@ record Comparing(Sql sql, Optional<String> domain) {
     }
 
     private Map<Key, Sums> ofDomain(Tally tally) {
-        tally.sums().keySet().removeIf(key -> domain.filter(name -> !name.equals(key.domain()))
-                .isPresent());
+        tally.sums()
+                .keySet()
+                .removeIf(
+                        key -> domain.filter(name -> !name.equals(key.domain())).isPresent());
         return tally.sums();
     }
 
@@ -90,7 +94,8 @@ record Comparing(Sql sql, Optional<String> domain) {
     }
 
     private static boolean is(Handle handle, String unit, Instant begins, String state) {
-        return handle.createQuery("SELECT COUNT(*) FROM journal_span WHERE unit = :unit AND begins = :begins AND " + state)
+        return handle.createQuery("SELECT COUNT(*) FROM journal_span WHERE unit = :unit AND begins = :begins AND "
+                                + state)
                         .bind("unit", unit)
                         .bind("begins", begins)
                         .mapTo(Integer.class)

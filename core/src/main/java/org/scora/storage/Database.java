@@ -24,6 +24,7 @@ import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.journal.Totals;
+import org.scora.journal.Traces;
 import org.scora.journal.Upkeep;
 import org.scora.learn.Ledger;
 import org.scora.people.Codes;
@@ -169,6 +170,11 @@ public final class Database implements AutoCloseable {
     /** Sums the journal up and clears it away, with pseudonyms that are made with a secret. */
     public Upkeep upkeep(byte[] secret) {
         return new JdbiUpkeep(sql, new Pseudonyms(secret), clock);
+    }
+
+    /** Finds messages, also those for which pseudonyms stand. */
+    public Traces traces(byte[] secret) {
+        return new JdbiTraces(sql, new Pseudonyms(secret));
     }
 
     public Opinions opinions() {

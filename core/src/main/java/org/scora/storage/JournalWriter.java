@@ -104,7 +104,11 @@ record JournalWriter(Sql sql, Clock clock) {
                 .bind("sender", bounded(line.sender(), LONGEST_ADDRESS))
                 .bind("senderKey", line.sender().map(text -> Texts.lowerCase(text, LONGEST_ADDRESS)))
                 .bind("author", line.facts().flatMap(JournalWriter::author))
-                .bind("proven", line.facts().filter(facts -> facts.authentication().aligned()).isPresent())
+                .bind(
+                        "proven",
+                        line.facts()
+                                .filter(facts -> facts.authentication().aligned())
+                                .isPresent())
                 .bind("messageId", bounded(passage.messageId(), LONGEST_ADDRESS))
                 .bind("helo", bounded(passage.helo(), LONGEST_NAME))
                 .bind("tls", bounded(passage.tls(), LONGEST_TLS))

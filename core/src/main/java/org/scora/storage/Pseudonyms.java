@@ -20,7 +20,8 @@ final class Pseudonyms {
     static final String MARK = "~";
 
     private static final int BYTES = 10;
-    private static final BaseEncoding LETTERS = BaseEncoding.base32().lowerCase().omitPadding();
+    private static final BaseEncoding LETTERS =
+            BaseEncoding.base32().lowerCase().omitPadding();
     // What is bounded is matched in linear time.
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;:()\"]{1,64}@[^\\s<>@,;:()\"]{1,255}");
     private static final Pattern IP = Pattern.compile(
@@ -41,7 +42,9 @@ final class Pseudonyms {
 
     String ofAddress(String address) {
         Optional<String> domain = Addresses.domainOf(address);
-        return address.isEmpty() ? "" : of(address) + domain.map(name -> "@" + name).orElse("");
+        return address.isEmpty()
+                ? ""
+                : of(address) + domain.map(name -> "@" + name).orElse("");
     }
 
     /** A sentence in which no address of a person or a client is left. */

@@ -77,9 +77,10 @@ record Roller(Sql sql, Clock clock) {
     }
 
     private Optional<Instant> oldestLine() {
-        return sql.read(handle -> handle.createQuery("SELECT received_at FROM journal_line ORDER BY received_at LIMIT 1")
-                .map((row, context) -> Spans.hour(Instants.read(row, "received_at")))
-                .findOne());
+        return sql.read(
+                handle -> handle.createQuery("SELECT received_at FROM journal_line ORDER BY received_at LIMIT 1")
+                        .map((row, context) -> Spans.hour(Instants.read(row, "received_at")))
+                        .findOne());
     }
 
     private List<Instant> staleHours(Instant end) {
@@ -88,15 +89,13 @@ record Roller(Sql sql, Clock clock) {
     }
 
     private List<Instant> knownHours(Instant from) {
-        return sql.read(handle ->
-                times(handle, "SELECT begins FROM journal_span WHERE unit = 'H' AND begins >= :time", from));
+        return sql.read(
+                handle -> times(handle, "SELECT begins FROM journal_span WHERE unit = 'H' AND begins >= :time", from));
     }
 
     private List<Instant> waitingDays(Instant end) {
         Set<Instant> done = new HashSet<>(sql.read(handle -> times(
-                handle,
-                "SELECT begins FROM journal_span WHERE unit = 'D' AND stale = FALSE AND begins < :time",
-                end)));
+                handle, "SELECT begins FROM journal_span WHERE unit = 'D' AND stale = FALSE AND begins < :time", end)));
         return sql.read(handle -> new SummedUp(handle).freshHours(Instant.EPOCH, end)).stream()
                 .map(Spans::day)
                 .distinct()

@@ -40,9 +40,14 @@ record Run(Kind kind, Instant from, Instant until) {
         // All that is summed up lies between its first and its last hour: no period is too long to walk through.
         List<Run> runs = new ArrayList<>();
         Instant first = hours.stream().min(Instant::compareTo).orElse(until);
-        Instant end = hours.stream().max(Instant::compareTo).map(last -> last.plus(Spans.HOUR)).orElse(until);
+        Instant end = hours.stream()
+                .max(Instant::compareTo)
+                .map(last -> last.plus(Spans.HOUR))
+                .orElse(until);
         add(runs, new Run(Kind.LINES, from, first));
-        for (Instant at = first; at.isBefore(end); at = runs.get(runs.size() - 1).until()) {
+        for (Instant at = first;
+                at.isBefore(end);
+                at = runs.get(runs.size() - 1).until()) {
             add(runs, next(at, until, days, hours));
         }
         add(runs, new Run(Kind.LINES, end, until));

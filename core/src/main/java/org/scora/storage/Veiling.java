@@ -68,9 +68,11 @@ record Veiling(Sql sql, Roller roller, Pseudonyms pseudonyms, Clock clock) {
                 .bind("recipient", line.recipient())
                 .bind("veiledRecipient", pseudonyms.ofAddress(line.recipient()))
                 .bind("sender", line.sender().map(pseudonyms::ofAddress))
-                .bind("author", line.facts().flatMap(facts -> facts.from().stream()
-                        .findFirst()
-                        .map(pseudonyms::ofAddress)))
+                .bind(
+                        "author",
+                        line.facts()
+                                .flatMap(facts ->
+                                        facts.from().stream().findFirst().map(pseudonyms::ofAddress)))
                 .bind("client", line.clientAddress().map(pseudonyms::of))
                 .bind("subject", line.subject().isEmpty() ? "" : pseudonyms.of(line.subject()))
                 .bind("reason", pseudonyms.ofSentence(line.reason()))

@@ -49,7 +49,9 @@ class WaitingPartTest {
                         Disposition.NORMAL,
                         "",
                         outcome,
-                        detail, Optional.empty(), Passage.UNKNOWN)));
+                        detail,
+                        Optional.empty(),
+                        Passage.UNKNOWN)));
     }
 
     @Test

@@ -317,7 +317,9 @@ class FeedbackTest {
                         Disposition.NORMAL,
                         "reason",
                         org.scora.journal.Outcome.DELIVERED,
-                        "", Optional.empty(), Passage.UNKNOWN)));
+                        "",
+                        Optional.empty(),
+                        Passage.UNKNOWN)));
     }
 
     private void hold(String content) {

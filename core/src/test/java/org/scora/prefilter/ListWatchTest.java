@@ -106,6 +106,8 @@ class ListWatchTest {
                 Disposition.NORMAL,
                 "",
                 Outcome.DELIVERED,
-                "", Optional.empty(), Passage.UNKNOWN);
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

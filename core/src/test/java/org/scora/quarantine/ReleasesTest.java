@@ -244,7 +244,9 @@ class ReleasesTest {
                 Disposition.QUARANTINE,
                 "",
                 Outcome.HELD,
-                "", Optional.empty(), Passage.UNKNOWN);
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 
     private static ByteArrayInputStream content() {

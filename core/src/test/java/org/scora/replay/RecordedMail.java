@@ -57,7 +57,8 @@ public final class RecordedMail {
                 "because",
                 held ? Outcome.HELD : Outcome.DELIVERED,
                 "",
-                Optional.of(facts), Passage.UNKNOWN);
+                Optional.of(facts),
+                Passage.UNKNOWN);
     }
 
     private static Found found(String text) {

@@ -105,6 +105,8 @@ final class Week {
                 disposition,
                 "the score " + score + " is at least the 3.0 from which spam is quarantined",
                 outcome,
-                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "", Optional.empty(), Passage.UNKNOWN);
+                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

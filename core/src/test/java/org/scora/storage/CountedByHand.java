@@ -21,16 +21,17 @@ record CountedByHand(Collection<JournalLine> lines) {
     static List<String> of(Totals totals, Scope scope) {
         List<String> numbers = new ArrayList<>();
         totals.hours(scope)
-                .forEach(hour -> numbers.add(
-                        hour.begin() + " " + hour.category() + " " + hour.disposition() + " " + hour.outcome() + ": "
-                                + hour.copies() + ", " + hour.bytes()));
+                .forEach(hour -> numbers.add(hour.begin() + " " + hour.category() + " " + hour.disposition() + " "
+                        + hour.outcome() + ": " + hour.copies() + ", " + hour.bytes()));
         totals.scores(scope)
-                .forEach(step ->
-                        numbers.add("score " + step.score() + " " + step.disposition() + ": " + step.copies()));
+                .forEach(
+                        step -> numbers.add("score " + step.score() + " " + step.disposition() + ": " + step.copies()));
         totals.findings(scope, 1000)
-                .forEach(found -> numbers.add("finding " + found.finding() + ": " + found.copies() + ", " + found.kept()));
+                .forEach(found ->
+                        numbers.add("finding " + found.finding() + ": " + found.copies() + ", " + found.kept()));
         totals.bothered(scope, 1000)
-                .forEach(person -> numbers.add("to " + person.recipient() + ": " + person.copies() + ", " + person.kept()));
+                .forEach(person ->
+                        numbers.add("to " + person.recipient() + ": " + person.copies() + ", " + person.kept()));
         totals.sources(scope, 1000)
                 .forEach(source ->
                         numbers.add("from " + source.senderDomain() + ": " + source.copies() + ", " + source.kept()));
@@ -45,7 +46,10 @@ record CountedByHand(Collection<JournalLine> lines) {
                 group(groups, "score " + Math.floor(line.score() * 4) / 4 + " " + line.disposition(), line);
                 line.findings().forEach(finding -> group(groups, "finding " + finding, line));
                 group(groups, "to " + line.recipient(), line);
-                group(groups, "from " + line.sender().flatMap(Addresses::domainOf).orElse(""), line);
+                group(
+                        groups,
+                        "from " + line.sender().flatMap(Addresses::domainOf).orElse(""),
+                        line);
             }
         }
         return groups.entrySet().stream()
@@ -61,7 +65,9 @@ record CountedByHand(Collection<JournalLine> lines) {
     private static boolean isIn(Scope scope, JournalLine line) {
         Instant hour = Spans.hour(line.receivedAt());
         return line.outcome() != Outcome.REFUSED
-                && scope.domain().map(name -> line.recipient().endsWith("@" + name)).orElse(true)
+                && scope.domain()
+                        .map(name -> line.recipient().endsWith("@" + name))
+                        .orElse(true)
                 && !hour.isBefore(Spans.hour(scope.from()))
                 && hour.isBefore(scope.until());
     }
@@ -71,7 +77,8 @@ record CountedByHand(Collection<JournalLine> lines) {
             return lines -> "" + lines.size();
         }
         return group.matches("\\d{4}-.*")
-                ? lines -> lines.size() + ", " + lines.stream().mapToLong(JournalLine::size).sum()
+                ? lines -> lines.size() + ", "
+                        + lines.stream().mapToLong(JournalLine::size).sum()
                 : lines -> lines.size() + ", "
                         + lines.stream()
                                 .filter(line -> line.disposition() != Disposition.NORMAL)

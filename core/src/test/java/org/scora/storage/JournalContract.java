@@ -50,7 +50,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.QUARANTINE,
                 "the score 4.2 reaches 3.0",
                 Outcome.HELD,
-                "in quarantine", Optional.empty(), Passage.UNKNOWN);
+                "in quarantine",
+                Optional.empty(),
+                Passage.UNKNOWN);
 
         journal.record(List.of(line));
 
@@ -120,7 +122,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "",
                 outcome,
-                "", Optional.empty(), Passage.UNKNOWN);
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 
     @Test
@@ -227,7 +231,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "r\0".repeat(5000),
                 Outcome.QUEUED,
-                "d\0".repeat(5000), Optional.empty(), Passage.UNKNOWN);
+                "d\0".repeat(5000),
+                Optional.empty(),
+                Passage.UNKNOWN);
 
         journal.record(List.of(hostile));
         journal.update("r", "ann@example.com", Outcome.FAILED, "e\0".repeat(5000));
@@ -268,6 +274,8 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "reason",
                 outcome,
-                "detail", Optional.empty(), Passage.UNKNOWN);
+                "detail",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

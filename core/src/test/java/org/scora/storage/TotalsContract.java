@@ -186,6 +186,7 @@ abstract class TotalsContract extends StoreContract {
                 "reason",
                 outcome,
                 outcome == Outcome.DELIVERED ? "mail.example.com:25: 250 2.0.0 Ok" : "",
-                facts, Passage.UNKNOWN);
+                facts,
+                Passage.UNKNOWN);
     }
 }

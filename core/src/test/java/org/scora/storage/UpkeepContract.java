@@ -30,7 +30,8 @@ import org.scora.journal.Upkeep;
 
 abstract class UpkeepContract extends StoreContract {
     private static final Instant START = Instant.parse("2026-03-01T12:20:00Z");
-    private static final Scope ALL = new Scope(Optional.empty(), START.minus(Duration.ofDays(9)), START.plus(Duration.ofDays(60)));
+    private static final Scope ALL =
+            new Scope(Optional.empty(), START.minus(Duration.ofDays(9)), START.plus(Duration.ofDays(60)));
     private static final int STEPS = 600;
 
     private final MovableClock clock = new MovableClock(START);
@@ -63,9 +64,10 @@ abstract class UpkeepContract extends StoreContract {
                 case 3, 4 -> update(model, made.receipt(), made.recipient(), made.outcome());
                 case 5 -> clock.forward(Duration.ofMinutes(random.nextInt(300)));
                 case 6 -> upkeep.sumUp();
-                default -> assertThat(CountedByHand.of(totals, scope(random)))
-                        .as("step %d", step)
-                        .isEqualTo(new CountedByHand(model.values()).numbers(lastScope));
+                default ->
+                    assertThat(CountedByHand.of(totals, scope(random)))
+                            .as("step %d", step)
+                            .isEqualTo(new CountedByHand(model.values()).numbers(lastScope));
             }
         }
 
@@ -78,8 +80,10 @@ abstract class UpkeepContract extends StoreContract {
     private Scope lastScope = ALL;
 
     private Scope scope(Random random) {
-        Optional<String> domain =
-                Stream.of("example.com", "example.org", "").skip(random.nextInt(3)).findFirst().filter(name -> !name.isEmpty());
+        Optional<String> domain = Stream.of("example.com", "example.org", "")
+                .skip(random.nextInt(3))
+                .findFirst()
+                .filter(name -> !name.isEmpty());
         Instant from = clock.instant().minusSeconds(random.nextInt(400_000));
         lastScope = new Scope(domain, from, from.plusSeconds(random.nextInt(400_000)));
         return lastScope;
@@ -96,8 +100,7 @@ abstract class UpkeepContract extends StoreContract {
     private void update(Map<String, JournalLine> model, String receipt, String recipient, Outcome outcome) {
         journal.update(receipt, recipient, outcome, "");
         model.computeIfPresent(
-                receipt + recipient,
-                (key, line) -> outcome.replaces(line.outcome()) ? with(line, outcome) : line);
+                receipt + recipient, (key, line) -> outcome.replaces(line.outcome()) ? with(line, outcome) : line);
     }
 
     private static JournalLine with(JournalLine line, Outcome outcome) {
@@ -162,9 +165,11 @@ abstract class UpkeepContract extends StoreContract {
         fill(5);
         clock.forward(Duration.ofDays(3));
         upkeep.sumUp();
-        try (Connection connection = DriverManager.getConnection(
-                settings.url(), settings.user(), settings.password())) {
-            connection.createStatement().execute("UPDATE journal_total SET copies = copies + 1 WHERE cut = 'SOURCE' AND unit = 'H'");
+        try (Connection connection =
+                DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            connection
+                    .createStatement()
+                    .execute("UPDATE journal_total SET copies = copies + 1 WHERE cut = 'SOURCE' AND unit = 'H'");
         }
 
         assertThat(upkeep.verify(Optional.empty(), ALL.from(), ALL.until()).differences())
@@ -183,7 +188,8 @@ abstract class UpkeepContract extends StoreContract {
 
         assertThat(upkeep.forgetLines(clock.instant())).isPositive();
 
-        assertThat(journal.between(Optional.empty(), ALL.from(), ALL.until(), 10)).isEmpty();
+        assertThat(journal.between(Optional.empty(), ALL.from(), ALL.until(), 10))
+                .isEmpty();
         assertThat(CountedByHand.of(totals, ALL)).isEqualTo(before);
         journal.update("R1", "ann@example.com", Outcome.DELIVERED, "");
         upkeep.rebuild(ALL.from(), ALL.until());
@@ -202,7 +208,9 @@ abstract class UpkeepContract extends StoreContract {
         upkeep.forgetLines(clock.instant());
 
         upkeep.forgetTotals(START.plus(Duration.ofDays(1)));
-        assertThat(totals.hours(ALL)).isNotEmpty().allMatch(hour -> !hour.begin().isBefore(Spans.day(START.plus(Duration.ofDays(1)))));
+        assertThat(totals.hours(ALL))
+                .isNotEmpty()
+                .allMatch(hour -> !hour.begin().isBefore(Spans.day(START.plus(Duration.ofDays(1)))));
         assertThat(totals.refusals(ALL)).isEmpty();
         upkeep.forgetTotals(clock.instant());
         assertThat(totals.hours(ALL)).isEmpty();
@@ -214,7 +222,8 @@ abstract class UpkeepContract extends StoreContract {
         clock.forward(Duration.ofDays(10));
         upkeep.sumUp();
         List<Hour> hours = totals.hours(ALL);
-        List<Long> bothered = totals.bothered(ALL, 9).stream().map(Bothered::copies).toList();
+        List<Long> bothered =
+                totals.bothered(ALL, 9).stream().map(Bothered::copies).toList();
 
         assertThat(upkeep.veil(clock.instant())).isPositive();
 
@@ -224,7 +233,8 @@ abstract class UpkeepContract extends StoreContract {
                 .allMatch(person -> person.recipient().matches("~[a-z2-7]{16}@example\\.(com|org)"))
                 .extracting(Bothered::copies)
                 .containsExactlyElementsOf(bothered);
-        assertThat(journal.between(Optional.empty(), ALL.from(), ALL.until(), 1000).toString())
+        assertThat(journal.between(Optional.empty(), ALL.from(), ALL.until(), 1000)
+                        .toString())
                 .doesNotContain("ann@", "bob@", "192.0.2.", "Someone@", "subject=subject")
                 .contains("@s1.example");
     }
