@@ -28,7 +28,12 @@ public final class Tracing {
     public Trace find(TraceQuery query, ZoneId zone) {
         List<JournalLine> lines = traces.find(query);
         Map<String, List<Opinion>> said =
-                opinions.about(lines.stream().map(JournalLine::receipt).distinct().toList()).stream()
+                opinions
+                        .about(lines.stream()
+                                .map(JournalLine::receipt)
+                                .distinct()
+                                .toList())
+                        .stream()
                         .collect(groupingBy(Opinion::receipt));
         Way way = new Way(weights.get(), zone);
         List<Trace.Copy> copies = lines.stream()

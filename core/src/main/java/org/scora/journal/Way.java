@@ -59,7 +59,9 @@ record Way(Weights weights, ZoneId zone) {
                 ? "no DKIM signature"
                 : proven.dkim().stream().map(Way::signature).distinct().collect(Collectors.joining(", "));
         String dmarc = "DMARC " + proven.dmarc().word()
-                + proven.fromDomain().map(domain -> " for " + domain + " in From").orElse("");
+                + proven.fromDomain()
+                        .map(domain -> " for " + domain + " in From")
+                        .orElse("");
         String arc = proven.arc() == Result.NONE ? "" : "; ARC " + proven.arc().word();
         return "Sender: " + spf + "; " + dkim + "; " + dmarc + arc + ".";
     }
@@ -73,7 +75,8 @@ record Way(Weights weights, ZoneId zone) {
         if (certainty.isEmpty()) {
             return "It was not scored.";
         }
-        String took = line.passage().scoredIn()
+        String took = line.passage()
+                .scoredIn()
                 .map(time -> " in " + time.toMillis() + " ms")
                 .orElse("");
         return String.format(

@@ -31,6 +31,7 @@ import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
 import org.scora.people.Links;
 import org.scora.people.Marks;
+import org.scora.people.Persons;
 import org.scora.people.Sessions;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
@@ -175,6 +176,11 @@ public final class Database implements AutoCloseable {
     /** Finds messages, also those for which pseudonyms stand. */
     public Traces traces(byte[] secret) {
         return new JdbiTraces(sql, new Pseudonyms(secret));
+    }
+
+    /** What is stored about persons, also under pseudonyms. */
+    public Persons persons(byte[] secret) {
+        return new JdbiPersons(sql, new Pseudonyms(secret), new SecureRandom(), clock);
     }
 
     public Opinions opinions() {

@@ -27,8 +27,9 @@ record JdbiTraces(Sql sql, Pseudonyms pseudonyms) implements Traces {
     public List<JournalLine> find(TraceQuery query) {
         return sql.read(handle -> {
             Map<String, JournalLine> found = new LinkedHashMap<>();
-            ways(query).forEach(way -> read(handle, query, way)
-                    .forEach(line -> found.put(line.receipt() + " " + line.recipient(), line)));
+            ways(query)
+                    .forEach(way -> read(handle, query, way)
+                            .forEach(line -> found.put(line.receipt() + " " + line.recipient(), line)));
             return found.values().stream().sorted(ORDER).limit(query.limit()).toList();
         });
     }
@@ -42,7 +43,8 @@ record JdbiTraces(Sql sql, Pseudonyms pseudonyms) implements Traces {
 
     private List<IndexedBy> ways(TraceQuery query) {
         if (query.receipt().isPresent()) {
-            return List.of(new IndexedBy("receipt = :key", "received_at", query.receipt().get()));
+            return List.of(new IndexedBy(
+                    "receipt = :key", "received_at", query.receipt().get()));
         }
         if (query.messageId().isPresent()) {
             return messageIds(query.messageId().get())
@@ -61,8 +63,8 @@ record JdbiTraces(Sql sql, Pseudonyms pseudonyms) implements Traces {
                     .toList();
         }
         return List.of(query.recipient()
-                .map(domain -> new IndexedBy(
-                        "recipient_domain = :key", "recipient_domain DESC, received_at", lower(domain)))
+                .map(domain ->
+                        new IndexedBy("recipient_domain = :key", "recipient_domain DESC, received_at", lower(domain)))
                 .orElseGet(() -> new IndexedBy(":key = ''", "received_at", "")));
     }
 

@@ -143,7 +143,8 @@ public final class JournalBench {
                 "the score stays below 3.0 (normal), from which spam is quarantined",
                 held ? Outcome.HELD : Outcome.DELIVERED,
                 "mail.example.com: 250 2.0.0 Ok",
-                Optional.of(facts), Passage.UNKNOWN);
+                Optional.of(facts),
+                Passage.UNKNOWN);
     }
 
     private static Deciding.Sources sources(Database database) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.scora.journal.JournalLine;
@@ -52,6 +53,15 @@ public final class TotalsBench {
     private static final List<String> FINDINGS = List.of(
             "SPF_PASS", "DKIM_PASS", "DMARC_PASS", "DATE_MISSING", "LINK_BRAND_BORROWED", "KNOWN_CORRESPONDENT");
 
+    // Made anew after the filling, which takes long otherwise.
+    private static final Map<String, String> INDEXES = Map.of(
+            "time", "received_at",
+            "domain_time", "recipient_domain, received_at",
+            "recipient", "recipient, received_at",
+            "sender", "sender_key, received_at",
+            "author", "author, received_at",
+            "message_id", "message_id");
+
     private final Random random = new Random(7);
     private final DatabaseSettings settings;
     private final Database database;
@@ -81,7 +91,9 @@ public final class TotalsBench {
             TotalsBench bench = new TotalsBench(settings, database);
             timed("filling", () -> bench.fill(lines));
             bench.write();
-            timed("summing up", () -> System.out.println(database.upkeep(new byte[32]).sumUp() + " hours"));
+            timed(
+                    "summing up",
+                    () -> System.out.println(database.upkeep(new byte[32]).sumUp() + " hours"));
             bench.totals("first");
             bench.totals("again");
             bench.traces();
@@ -104,13 +116,16 @@ public final class TotalsBench {
         Duration part = PERIOD.dividedBy(parts);
         List<JournalLine> written = new ArrayList<>();
         for (int number = 0; number < BASE; number++) {
-            written.add(line("R" + number, NOW.minus(PERIOD).plus(part.dividedBy(BASE).multipliedBy(number))));
+            written.add(line(
+                    "R" + number, NOW.minus(PERIOD).plus(part.dividedBy(BASE).multipliedBy(number))));
         }
         database.journal().record(written);
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE base AS SELECT * FROM journal_line");
+            for (String index : INDEXES.keySet()) {
+                statement.execute("DROP INDEX journal_line_" + index);
+            }
             for (int copy = 1; copy < parts; copy++) {
                 if (copy % 100 == 0) {
                     System.out.printf("%,d lines%n", copy * BASE);
@@ -125,6 +140,10 @@ public final class TotalsBench {
                         + "' SECOND, proven, sender_key, author FROM base");
             }
             statement.execute("DROP TABLE base");
+            for (Map.Entry<String, String> index : INDEXES.entrySet()) {
+                statement.execute(
+                        "CREATE INDEX journal_line_" + index.getKey() + " ON journal_line (" + index.getValue() + ")");
+            }
             statement.execute("ANALYZE");
         }
     }
@@ -217,14 +236,56 @@ public final class TotalsBench {
     private void traces() throws Exception {
         for (int round = 0; round < 2; round++) {
             trace("recipient", Optional.empty(), Optional.of("user7@example.com"), List.of(), Optional.empty(), 30);
-            trace("recipient, subject", Optional.empty(), Optional.of("user7@example.com"), List.of("er 777"), Optional.empty(), 30);
+            trace(
+                    "recipient, subject",
+                    Optional.empty(),
+                    Optional.of("user7@example.com"),
+                    List.of("er 777"),
+                    Optional.empty(),
+                    30);
             trace("sender", Optional.of("someone1@s7.example"), Optional.empty(), List.of(), Optional.empty(), 30);
-            trace("sender's domain, recipient", Optional.of("s7.example"), Optional.of("user7@example.com"), List.of(), Optional.empty(), 30);
-            trace("unknown Message-ID", Optional.empty(), Optional.empty(), List.of(), Optional.of("nothing@x.example"), 30);
-            trace("domain, frequent word, a week", Optional.empty(), Optional.of(DOMAIN), List.of("invoice"), Optional.empty(), 7);
-            trace("domain, rare word, a week", Optional.empty(), Optional.of(DOMAIN), List.of("zebra"), Optional.empty(), 7);
-            trace("domain, rare word, a day", Optional.empty(), Optional.of(DOMAIN), List.of("zebra"), Optional.empty(), 1);
-            trace("sender's domain alone, a week", Optional.of("s7.example"), Optional.empty(), List.of(), Optional.empty(), 7);
+            trace(
+                    "sender's domain, recipient",
+                    Optional.of("s7.example"),
+                    Optional.of("user7@example.com"),
+                    List.of(),
+                    Optional.empty(),
+                    30);
+            trace(
+                    "unknown Message-ID",
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of("nothing@x.example"),
+                    30);
+            trace(
+                    "domain, frequent word, a week",
+                    Optional.empty(),
+                    Optional.of(DOMAIN),
+                    List.of("invoice"),
+                    Optional.empty(),
+                    7);
+            trace(
+                    "domain, rare word, a week",
+                    Optional.empty(),
+                    Optional.of(DOMAIN),
+                    List.of("zebra"),
+                    Optional.empty(),
+                    7);
+            trace(
+                    "domain, rare word, a day",
+                    Optional.empty(),
+                    Optional.of(DOMAIN),
+                    List.of("zebra"),
+                    Optional.empty(),
+                    1);
+            trace(
+                    "sender's domain alone, a week",
+                    Optional.of("s7.example"),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    7);
         }
     }
 

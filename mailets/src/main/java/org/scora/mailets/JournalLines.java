@@ -56,8 +56,7 @@ public final class JournalLines {
                 outcome,
                 story.lastError(),
                 verdict.map(known -> ScoredFacts.of(known, summary.from())),
-                new Passage(
-                        summary.messageId(), story.helo(), story.tls(), story.scoredIn(), Optional.empty()));
+                new Passage(summary.messageId(), story.helo(), story.tls(), story.scoredIn(), Optional.empty()));
     }
 
     private static Decision decisionFor(String recipient, List<Decision> decisions) {

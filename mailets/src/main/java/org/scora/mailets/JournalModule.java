@@ -13,6 +13,7 @@ import org.scora.journal.Totals;
 import org.scora.journal.Traces;
 import org.scora.journal.Tracing;
 import org.scora.journal.Upkeep;
+import org.scora.people.Persons;
 import org.scora.people.SecretFile;
 import org.scora.score.WeightsInForce;
 import org.scora.setting.GatewaySettings;
@@ -46,6 +47,12 @@ final class JournalModule extends AbstractModule {
     Tracing tracing(Journal journal, Opinions opinions, WeightsInForce weights) {
         Traces traces = database.traces(secret());
         return new Tracing(traces, journal, opinions, weights);
+    }
+
+    @Provides
+    @Singleton
+    Persons persons() {
+        return database.persons(secret());
     }
 
     private byte[] secret() {

@@ -97,11 +97,7 @@ public final class MailStory {
     }
 
     Envelope envelope() {
-        return new Envelope(
-                clientAddress(),
-                helo(),
-                sender(),
-                recipients());
+        return new Envelope(clientAddress(), helo(), sender(), recipients());
     }
 
     Optional<String> helo() {
