@@ -387,7 +387,9 @@ public final class TestGateway implements AutoCloseable {
                 Disposition.QUARANTINE,
                 "because",
                 Outcome.HELD,
-                "", Optional.empty(), Passage.UNKNOWN)));
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN)));
     }
 
     /** Asks with the right token. */

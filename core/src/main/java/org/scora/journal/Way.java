@@ -124,7 +124,7 @@ record Way(Weights weights, ZoneId zone) {
         return switch (line.outcome()) {
             case QUEUED -> "It waits in the queue to its destination" + detail + ".";
             case DELIVERED -> delivered(line);
-            case HELD -> "It is held in the quarantine. To see it: scora quarantine show " + line.receipt();
+            case HELD -> "It was put into the quarantine. What became of it: scora quarantine show " + line.receipt();
             case RELEASED -> "It is released and in the queue to its destination" + detail + ".";
             case DELETED -> "It was deleted" + detail + ".";
             case RETURNED -> "It could not be delivered, and its sender was told" + detail + ".";

@@ -36,12 +36,10 @@ abstract class PersonsContract extends StoreContract {
         persons = database.persons(SECRET);
         LinesAtRandom made = new LinesAtRandom(new Random(7));
         IntStream.range(0, 40)
-                .forEach(hour ->
-                        database.journal().record(List.of(made.line(NOON.plus(Duration.ofHours(hour))))));
+                .forEach(hour -> database.journal().record(List.of(made.line(NOON.plus(Duration.ofHours(hour))))));
         database.heldMessages().put(held("alone", "ann@example.com"));
         database.heldMessages().put(held("together", "ann@example.com", "bob@example.com"));
-        database.opinions()
-                .note(new Opinion("R1", "ann@example.com", Opinion.Kind.RELEASED, NOON, "Ann@example.com"));
+        database.opinions().note(new Opinion("R1", "ann@example.com", Opinion.Kind.RELEASED, NOON, "Ann@example.com"));
     }
 
     private static HeldMessage held(String key, String... recipients) {
@@ -98,14 +96,16 @@ abstract class PersonsContract extends StoreContract {
                 .doesNotContain("ann@example.com");
         assertThat(database.totals().bothered(ALL, 9))
                 .noneMatch(person -> person.recipient().equals("ann@example.com"))
-                .satisfies(bothered -> assertThat(bothered.stream().mapToLong(Bothered::kept).sum())
+                .satisfies(bothered -> assertThat(
+                                bothered.stream().mapToLong(Bothered::kept).sum())
                         .isEqualTo(copies.stream().mapToLong(Long::longValue).sum()));
         assertThat(database.heldMessages().find("alone")).isEmpty();
         assertThat(database.heldMessages().find("together"))
                 .hasValueSatisfying(message -> assertThat(message.recipients()).containsExactly("bob@example.com"));
         assertThat(database.heldCopies().contentsToRemove(9)).containsExactly("alone");
         assertThat(database.auditLog().find(Optional.empty(), Instant.EPOCH, 9))
-                .anyMatch(line -> line.what().equals("person erased") && line.who().equals("root"))
+                .anyMatch(line ->
+                        line.what().equals("person erased") && line.who().equals("root"))
                 .noneMatch(line -> line.toString().contains("ann@example.com"));
     }
 

@@ -109,7 +109,8 @@ abstract class TracesContract extends StoreContract {
                 Passage.UNKNOWN);
     }
 
-    private Trace trace(String sender, String recipient, String words, String messageId, String receipt, String client) {
+    private Trace trace(
+            String sender, String recipient, String words, String messageId, String receipt, String client) {
         TraceQuery query = new TraceQuery(
                 present(sender),
                 present(recipient),
@@ -153,8 +154,7 @@ abstract class TracesContract extends StoreContract {
 
     @Test
     void itsWayIsToldInSentences() {
-        database.opinions()
-                .note(new Opinion("R1", "ann@example.com", Opinion.Kind.RELEASED, NOON, "ann@example.com"));
+        database.opinions().note(new Opinion("R1", "ann@example.com", Opinion.Kind.RELEASED, NOON, "ann@example.com"));
 
         Trace trace = trace("", "ann@example.com", "invoice", "", "", "");
 
@@ -180,14 +180,16 @@ abstract class TracesContract extends StoreContract {
 
         Trace trace = trace("x@far.example", "ann@example.com", "", "", "", "");
 
-        assertThat(trace.copies()).singleElement().satisfies(copy -> assertThat(copy.way())
-                .containsExactly(
-                        "2026-03-01 12:00:01: 198.51.100.9 brought it from <x@far.example> for <ann@example.com>.",
-                        "It was refused, so that its sender has it still: Your server is on a block list (answered 550"
-                                + " 5.7.1; and 7 more like it from 198.51.100.0/24 to example.com)"));
+        assertThat(trace.copies())
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.way())
+                        .containsExactly(
+                                "2026-03-01 12:00:01: 198.51.100.9 brought it from <x@far.example> for <ann@example.com>.",
+                                "It was refused, so that its sender has it still: Your server is on a block list (answered 550"
+                                        + " 5.7.1; and 7 more like it from 198.51.100.0/24 to example.com)"));
         assertThat(trace.refused())
-                .containsExactly(new Trace.Refused(
-                        Optional.of("example.com"), "DNS_LIST", "from a server on a block list", 8));
+                .containsExactly(
+                        new Trace.Refused(Optional.of("example.com"), "DNS_LIST", "from a server on a block list", 8));
         assertThat(trace("", "", "", "", "R3", "").copies()).hasSize(1);
         assertThat(trace("", "", "", "", "R3", "").refused()).isEmpty();
     }

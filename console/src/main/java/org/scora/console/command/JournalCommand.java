@@ -10,7 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about the sums of the journal. */
-@Command(name = "journal", description = "Compare the sums that reports are made of with the journal's lines; make them again.")
+@Command(
+        name = "journal",
+        description = "Compare the sums that reports are made of with the journal's lines; make them again.")
 final class JournalCommand {
 
     static CommandLine create(Surroundings surroundings) {
@@ -22,8 +24,9 @@ final class JournalCommand {
     /** Makes the sums again. */
     @Command(
             name = "rebuild",
-            description = "Sum the journal's lines up again. Hours whose lines are deleted stay as they are, and hours that"
-                    + " are not over for long need it not: their lines are counted each time.")
+            description =
+                    "Sum the journal's lines up again. Hours whose lines are deleted stay as they are, and hours that"
+                            + " are not over for long need it not: their lines are counted each time.")
     static final class Rebuild extends ServerCommand {
         @Mixin
         private Period period = new Period();
@@ -79,7 +82,8 @@ final class JournalCommand {
                             ? "all as the lines say."
                             : "not all as the lines say; to sum up again: scora journal rebuild"));
             if (comparison.withoutLines() > 0) {
-                screen.line(Text.count(comparison.withoutLines(), "hour") + " can not be compared: the lines are deleted.");
+                screen.line(
+                        Text.count(comparison.withoutLines(), "hour") + " can not be compared: the lines are deleted.");
             }
             return exitCode(answer);
         }

@@ -30,8 +30,7 @@ final class Period {
     private int days;
 
     Instant until(Instant now, ZoneId zone) {
-        return until.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
-                .orElse(now.plusSeconds(1));
+        return until.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(now.plusSeconds(1));
     }
 
     Instant from(Instant now, ZoneId zone) {

@@ -59,8 +59,9 @@ final class PersonCommand {
     /** Takes a person out of what is stored. */
     @Command(
             name = "erase",
-            description = "Erase what is stored about a person. In what is counted, a word stands in the address's place that"
-                    + " nobody can trace back. Mail under legal hold and settings that somebody made stay.")
+            description =
+                    "Erase what is stored about a person. In what is counted, a word stands in the address's place that"
+                            + " nobody can trace back. Mail under legal hold and settings that somebody made stay.")
     static final class Erase extends ServerCommand {
         @Parameters(paramLabel = "ADDRESS", description = "The person's address.")
         private String address = "";

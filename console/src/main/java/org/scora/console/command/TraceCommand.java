@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 /** Tells where a message is. */
 @Command(
         name = "trace",
-        description = "Tell where a message is: its whole way, or who refused it and why. What is given has to be true of"
-                + " it all together.")
+        description =
+                "Tell where a message is: its whole way, or who refused it and why. What is given has to be true of"
+                        + " it all together.")
 final class TraceCommand extends ServerCommand {
     @Option(
             names = "--sender",
@@ -71,8 +72,7 @@ final class TraceCommand extends ServerCommand {
     }
 
     private static void add(StringBuilder path, String name, Optional<String> value) {
-        value.ifPresent(
-                text -> path.append('&').append(name).append('=').append(AdminClient.encoded(text)));
+        value.ifPresent(text -> path.append('&').append(name).append('=').append(AdminClient.encoded(text)));
     }
 
     @Override
@@ -109,7 +109,8 @@ final class TraceCommand extends ServerCommand {
         screen.line("Also, " + when + ", mail to " + domain + " was refused or put off " + Text.count(all, "time")
                 + ", not each with a line of its own:");
         trace.refused().forEach(refused -> screen.indented("  " + refused.count() + " " + refused.words()));
-        screen.line("Whoever sent such mail has an answer with a receipt from this gateway; ask for it, then: scora trace"
-                + " --receipt RECEIPT");
+        screen.line(
+                "Whoever sent such mail has an answer with a receipt from this gateway; ask for it, then: scora trace"
+                        + " --receipt RECEIPT");
     }
 }
