@@ -48,7 +48,8 @@ record JournalWriter(Sql sql, Clock clock) {
             UPDATE journal_line SET outcome = :outcome, detail = :detail,
                 delivered_at = COALESCE(delivered_at, :deliveredAt)
             WHERE receipt = :receipt AND recipient = :recipient AND outcome IN (<replaceable>)""";
-    // Written so that no index fits: PostgreSQL would read all lines of these hours by one, for the sake of a single line.
+    // Written so that no index fits: PostgreSQL would read all lines of these hours by one, for the sake of a single
+    // line.
     private static final String OF_OPEN_HOURS = " AND CASE WHEN received_at >= :open THEN 1 ELSE 0 END = 1";
 
     void record(List<JournalLine> lines) {

@@ -23,8 +23,7 @@ class JournalKillTest {
     @Test
     void totalsAgreeWithLinesAfterKills() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            try (ForkedJvm gateway =
-                    new ForkedJvm(JournalForever.class, folder.toString(), Integer.toString(round))) {
+            try (ForkedJvm gateway = new ForkedJvm(JournalForever.class, folder.toString(), Integer.toString(round))) {
                 for (int passes = 0; passes <= round; passes++) {
                     gateway.next(JournalForever.SUMMED_UP);
                 }

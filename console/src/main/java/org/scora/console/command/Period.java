@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 
 /** Options that say which days are meant. */
 final class Period {
+    /** Days when nothing is said. */
+    static final int WEEK = 7;
+
     @Option(
             names = "--since",
             paramLabel = "DATE",
@@ -22,24 +25,28 @@ final class Period {
             description = "Up to this day, which is included. Until now when left out.")
     private Optional<LocalDate> until = Optional.empty();
 
-    @Option(
-            names = "--days",
-            paramLabel = "N",
-            defaultValue = "7",
-            description = "How many days, unless --since says it (default: ${DEFAULT-VALUE}).")
-    private int days;
+    @Option(names = "--days", paramLabel = "N", description = "How many days, unless --since says it (default: 7).")
+    private Optional<Integer> days = Optional.empty();
 
-    Instant until(Instant now, ZoneId zone) {
+    private Instant until(Instant now, ZoneId zone) {
         return until.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(now.plusSeconds(1));
     }
 
-    Instant from(Instant now, ZoneId zone) {
+    private Instant from(Instant now, ZoneId zone, int byDefault) {
         return since.map(day -> day.atStartOfDay(zone).toInstant())
-                .orElseGet(() -> until(now, zone).atZone(zone).minusDays(days).toInstant());
+                .orElseGet(() -> until(now, zone)
+                        .atZone(zone)
+                        .minusDays(days.orElse(byDefault))
+                        .toInstant());
     }
 
     /** As the query of a path. */
     String query(Instant now, ZoneId zone) {
-        return "from=" + from(now, zone) + "&until=" + until(now, zone);
+        return query(now, zone, WEEK);
+    }
+
+    /** @param byDefault how many days when nothing is said */
+    String query(Instant now, ZoneId zone, int byDefault) {
+        return "from=" + from(now, zone, byDefault) + "&until=" + until(now, zone);
     }
 }

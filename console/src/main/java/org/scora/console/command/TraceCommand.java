@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "trace",
         description =
                 "Tell where a message is: its whole way, or who refused it and why. What is given has to be true of"
-                        + " it all together.")
+                        + " it all together. Without an address or a Message-ID only the last day is looked through, unless --days"
+                        + " or --since says more.")
 final class TraceCommand extends ServerCommand {
     @Option(
             names = "--sender",
@@ -57,7 +58,7 @@ final class TraceCommand extends ServerCommand {
     AdminClient.Answer ask(AdminClient server) {
         StringBuilder path = new StringBuilder(AdminClient.path("trace"))
                 .append('?')
-                .append(period.query(surroundings().clock().instant(), zone()))
+                .append(period.query(surroundings().clock().instant(), zone(), isFoundFast() ? Period.WEEK : 1))
                 .append("&limit=")
                 .append(limit)
                 .append("&zone=")
@@ -69,6 +70,13 @@ final class TraceCommand extends ServerCommand {
         add(path, "receipt", receipt);
         add(path, "client", client);
         return server.get(path.toString());
+    }
+
+    // By a word or a domain alone, all mail of the time is looked through.
+    private boolean isFoundFast() {
+        return messageId.isPresent()
+                || sender.filter(text -> text.contains("@")).isPresent()
+                || recipient.filter(text -> text.contains("@")).isPresent();
     }
 
     private static void add(StringBuilder path, String name, Optional<String> value) {

@@ -44,7 +44,8 @@ class TraceCommandsTest {
     void theHandbooksExampleIsWhatIsPrinted() throws Exception {
         String page = Files.readString(Path.of("../distribution/docs/tracing.md"));
 
-        assertThat(page).contains(scora(0, "trace", "--recipient", "ann@example.com").strip());
+        assertThat(page)
+                .contains(scora(0, "trace", "--recipient", "ann@example.com").strip());
     }
 
     @Test
