@@ -206,7 +206,8 @@ class UndoingTest {
                 line.reason(),
                 Outcome.DELETED,
                 line.detail(),
-                line.facts());
+                line.facts(),
+                line.passage());
     }
 
     @Test

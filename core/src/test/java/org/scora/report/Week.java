@@ -12,6 +12,7 @@ import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 
@@ -104,6 +105,8 @@ final class Week {
                 disposition,
                 "the score " + score + " is at least the 3.0 from which spam is quarantined",
                 outcome,
-                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "");
+                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

@@ -8,6 +8,8 @@ import org.scora.incident.Breaker;
 import org.scora.incident.Telling;
 import org.scora.incident.Undoing;
 import org.scora.journal.Opinions;
+import org.scora.journal.Retention;
+import org.scora.journal.Upkeep;
 import org.scora.people.Codes;
 import org.scora.people.Links;
 import org.scora.people.Marks;
@@ -67,6 +69,16 @@ final class ScheduledWork extends AbstractModule {
     Work forgetOpinions(Opinions opinions, Clock clock) {
         return new Work(
                 "forget-opinions", HOURLY, () -> opinions.forget(clock.instant().minus(OPINIONS_KEPT)));
+    }
+
+    @ProvidesIntoSet
+    Work sumTheJournalUp(Upkeep upkeep) {
+        return new Work("sum-the-journal-up", OFTEN, upkeep::sumUp);
+    }
+
+    @ProvidesIntoSet
+    Work clearTheJournal(Upkeep upkeep, Retention retention, Clock clock) {
+        return new Work("clear-the-journal", HOURLY, () -> retention.apply(upkeep, clock.instant()));
     }
 
     @ProvidesIntoSet

@@ -111,12 +111,12 @@ public final class ScoraModule extends AbstractModule {
         bind(SenderLists.class).toInstance(database.senderLists());
         bind(ChainProfile.class).toInstance(new ChainProfile());
         bind(HeldMessages.class).toInstance(database.heldMessages());
-        bind(Journal.class).toInstance(database.journal());
         bind(Ledger.class).toInstance(database.ledger());
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
         install(new IncidentModule(settings, database));
+        install(new JournalModule(settings, database));
         install(new DigestModule(settings, database));
     }
 
