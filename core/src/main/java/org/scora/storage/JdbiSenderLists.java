@@ -13,6 +13,7 @@ import org.scora.policy.ListEntry;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPatterns;
 
+/** Remembered as they are: each message asks for them. */
 final class JdbiSenderLists implements SenderLists {
     private static final int LONGEST_NOTE = 500;
 
@@ -29,12 +30,18 @@ final class JdbiSenderLists implements SenderLists {
 
     @Override
     public List<ListEntry> of(String domainName) {
-        Optional<List<ListEntry>> entries = DomainNames.find(domainName)
-                .map(name -> store.read(handle -> handle.select("SELECT * FROM list_entry WHERE domain = ?", name)
-                        .map((row, context) -> read(row))
-                        .list()));
-        // Sorted here: how PostgreSQL sorts depends on its locale.
-        return entries.orElse(List.of()).stream()
+        return DomainNames.find(domainName)
+                .<List<ListEntry>>map(name -> store.remembered(
+                        List.class, "sender lists", name, "", () -> store.read(handle -> entries(handle, name))))
+                .orElse(List.of());
+    }
+
+    // Sorted here: how PostgreSQL sorts depends on its locale.
+    private static List<ListEntry> entries(Handle handle, String domain) {
+        return handle
+                .select("SELECT * FROM list_entry WHERE domain = ?", domain)
+                .map((row, context) -> read(row))
+                .stream()
                 .sorted(Comparator.comparing(ListEntry::kind).thenComparing(ListEntry::pattern))
                 .toList();
     }
