@@ -13,7 +13,7 @@ DEMO := distribution/target/demo
 BENCH := $(MVN) --quiet --projects distribution --also-make --activate-profiles bench test -DskipTests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench parts quarantine trials journal package format clean
+.PHONY: help demo test bench parts quarantine trials journal domains package format clean
 
 help: ## Lists these targets
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +45,9 @@ trials: ## Measures trials and the breaker on a journal (ARGS="LINES")
 
 journal: ## Measures a journal with ten million lines (ARGS="h2|postgresql LINES")
 	@$(BENCH) -Dbench.main=org.scora.bench.TotalsBench -Dbench.arguments="$(ARGS)"
+
+domains: ## Measures ten thousand domains with a million mailboxes (ARGS="h2|postgresql DOMAINS MAILBOXES")
+	@$(BENCH) -Dbench.main=org.scora.bench.DomainsBench -Dbench.arguments="$(ARGS)"
 
 package: ## Builds the archive, distribution/target/scora-<version>.tar.gz, and the jar for an existing James
 	$(MVN) package -DskipTests

@@ -87,21 +87,19 @@ public final class CountedStatus implements StatusSource {
             int active = (int) all.stream()
                     .filter(domain -> domain.state() == DomainState.ACTIVE)
                     .count();
-            return Optional.of(new Counts(active, all.size() - active, today(all), quarantine.count()));
+            return Optional.of(new Counts(active, all.size() - active, today(), quarantine.count()));
         } catch (UncheckedIOException e) {
             LOGGER.warn("The status can not be counted", e);
             return Optional.empty();
         }
     }
 
-    private Map<Disposition, Long> today(List<ProtectedDomain> all) {
+    private Map<Disposition, Long> today() {
         Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         Instant now = clock.instant().plusSeconds(1);
         Map<Disposition, Long> today = new EnumMap<>(Disposition.class);
-        for (ProtectedDomain domain : all) {
-            journal.counts(domain.name(), midnight, now)
-                    .forEach(counted -> today.merge(counted.disposition(), counted.count(), Long::sum));
-        }
+        journal.counts(midnight, now)
+                .forEach(counted -> today.merge(counted.disposition(), counted.count(), Long::sum));
         return today;
     }
 

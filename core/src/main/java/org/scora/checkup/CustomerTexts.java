@@ -96,7 +96,8 @@ final class CustomerTexts {
                     -Usage Custom -Bindings "0.0.0.0:25","[::]:25" -RemoteIPRanges %1$s `
                     -PermissionGroups AnonymousUsers -AuthMechanism Tls
 
-                # All others: leave to the default connector your own networks only, here 10.0.0.0/8 and 192.168.0.0/16.
+                # All others: leave to the default connector your own networks only, here 10.0.0.0/8 and 192.168.0.0/16,
+                # and in a hybrid organization the addresses of Exchange Online, or its mail does not reach you any more.
                 Set-ReceiveConnector "$env:COMPUTERNAME\\Default Frontend $env:COMPUTERNAME" `
                     -RemoteIPRanges 10.0.0.0/8,192.168.0.0/16
 
@@ -120,7 +121,8 @@ final class CustomerTexts {
         return left
                 + """
                 # Connect-ExchangeOnline first. Mail that does not come from the gateway is refused from then on, so run it
-                # when the check-up says that the cut-over is complete.
+                # when the check-up says that the cut-over is complete. In a hybrid organization your own Exchange servers
+                # need their connector of type OnPremises, which the hybrid wizard makes, before that.
                 New-InboundConnector -Name "Scora gateway" -ConnectorType Partner -SenderDomains * `
                     -RestrictDomainsToIPAddresses $true -RequireTls $true -SenderIPAddresses %1$s
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.scora.dns.Dns;
 import org.scora.dns.DnsAnswer.Status;
 import org.scora.dns.MailExchanger;
@@ -11,6 +12,8 @@ import org.scora.dns.MailExchanger;
 /** Would senders that demand TLS still find the way (MTA-STS, RFC 8461; DANE, RFC 7672)? */
 final class TransportPart implements Part {
     private static final int MOST_EXCHANGERS = 10;
+    private static final String ENFORCED = "mode:enforce";
+    private static final Set<String> MODES = Set.of(ENFORCED, "mode:testing", "mode:none");
 
     private final Dns dns;
     private final GatewayIdentity gateway;
@@ -42,17 +45,27 @@ final class TransportPart implements Part {
             return Code.MTA_STS_NONE.says("No MTA-STS policy has to be changed.");
         }
         return policies.policyOf(domain)
-                .map(text -> judged(domain, text))
+                .map(TransportPart::lines)
+                .filter(TransportPart::isPolicy)
+                .map(lines -> judged(domain, lines))
                 .orElseGet(() -> Code.MTA_STS_UNREADABLE.says(
                         domain + " announces an MTA-STS policy that can not be read from here.",
                         "See that it has the line \"mx: " + gateway.hostname() + "\": https://mta-sts." + domain
                                 + "/.well-known/mta-sts.txt"));
     }
 
-    private CheckUpFinding judged(String domain, String policy) {
-        List<String> lines = policy.lines()
+    private static List<String> lines(String policy) {
+        return policy.lines()
                 .map(line -> line.strip().toLowerCase(Locale.ROOT).replaceAll("\\s*:\\s*", ":"))
                 .toList();
+    }
+
+    // Others are worth as much as none, RFC 8461 section 3.2.
+    private static boolean isPolicy(List<String> lines) {
+        return lines.contains("version:stsv1") && lines.stream().anyMatch(MODES::contains);
+    }
+
+    private CheckUpFinding judged(String domain, List<String> lines) {
         boolean named =
                 lines.stream().filter(line -> line.startsWith("mx:")).anyMatch(line -> matches(line.substring(3)));
         if (named) {
@@ -61,7 +74,7 @@ final class TransportPart implements Part {
         String remedy = "Add \"mx: " + gateway.hostname() + "\" to https://mta-sts." + domain
                 + "/.well-known/mta-sts.txt and a new id to the TXT record _mta-sts." + domain
                 + ", one max_age before the MX record changes.";
-        return lines.contains("mode:enforce")
+        return lines.contains(ENFORCED)
                 ? Code.MTA_STS_LACKS_US.says(
                         "Its MTA-STS policy does not name this gateway: many senders will not deliver here.", remedy)
                 : Code.MTA_STS_TESTS.says("Its MTA-STS policy, not enforced, does not name this gateway.", remedy);

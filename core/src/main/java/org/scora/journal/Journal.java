@@ -79,6 +79,14 @@ public interface Journal {
      */
     List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until);
 
+    /** The same of all protected domains together. A store that can count them itself overrides this. */
+    default List<OutcomeCount> counts(Instant from, Instant until) {
+        return between(Optional.empty(), from, until, Integer.MAX_VALUE).stream()
+                .filter(line -> line.outcome() != Outcome.REFUSED)
+                .map(line -> new OutcomeCount(line.disposition(), line.outcome(), 1))
+                .toList();
+    }
+
     /** Adds to the numbers of what was refused, all or none. A store that counts overrides this. */
     default void addRefused(List<RefusalCount> counts) {}
 

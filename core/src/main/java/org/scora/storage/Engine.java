@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
@@ -34,9 +35,10 @@ enum Engine {
             return " FOR UPDATE";
         }
 
+        // A result of a million rows would be written into a file before the first is given.
         @Override
-        String byCharacters(String column) {
-            return column;
+        Stream<String> mailboxes(Handle handle, String domain) {
+            return MailboxPages.all(handle, domain);
         }
     },
 
@@ -52,12 +54,20 @@ enum Engine {
             return " FOR NO KEY UPDATE";
         }
 
-        // How it sorts otherwise depends on its locale.
+        // How it sorts without a word depends on its locale.
         @Override
-        String byCharacters(String column) {
-            return column + " COLLATE \"C\"";
+        Stream<String> mailboxes(Handle handle, String domain) {
+            return handle
+                    .createQuery(
+                            "SELECT local_part FROM mailbox WHERE domain = :domain ORDER BY local_part COLLATE \"C\"")
+                    .bind("domain", domain)
+                    .setFetchSize(ROWS_AT_ONCE)
+                    .mapTo(String.class)
+                    .stream();
         }
     };
+
+    private static final int ROWS_AT_ONCE = 1000;
 
     private final String urlPrefix;
     private final String driverClass;
@@ -92,8 +102,11 @@ enum Engine {
     /** The end of a SELECT that locks its rows until the transaction ends. */
     abstract String lock();
 
-    /** Sorts by a column as {@link String#compareTo} does. */
-    abstract String byCharacters(String column);
+    /**
+     * The list of a domain's mailboxes in the order of {@link String#compareTo}, a few at a time; to be closed. What is
+     * changed before the place that is read, in the same transaction, does no harm.
+     */
+    abstract Stream<String> mailboxes(Handle handle, String domain);
 
     /** The address with the options that we need; what the operator wrote stays as it is. */
     String completeUrl(String url) {

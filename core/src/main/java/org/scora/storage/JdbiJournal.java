@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -96,10 +97,19 @@ final class JdbiJournal implements Journal {
 
     @Override
     public List<OutcomeCount> counts(String recipientDomain, Instant from, Instant until) {
+        return counts("= :domain", Map.of("domain", lowerCase(recipientDomain)), from, until);
+    }
+
+    @Override
+    public List<OutcomeCount> counts(Instant from, Instant until) {
+        return counts("IN (SELECT name FROM protected_domain)", Map.of(), from, until);
+    }
+
+    private List<OutcomeCount> counts(String domains, Map<String, String> names, Instant from, Instant until) {
         return sql.read(handle -> handle.createQuery("SELECT disposition, outcome, COUNT(*) AS lines FROM journal_line"
-                        + " WHERE recipient_domain = :domain AND received_at >= :from AND received_at < :until"
+                        + " WHERE recipient_domain " + domains + " AND received_at >= :from AND received_at < :until"
                         + " AND outcome <> 'REFUSED' GROUP BY disposition, outcome ORDER BY disposition, outcome")
-                .bind("domain", lowerCase(recipientDomain))
+                .bindMap(names)
                 .bind("from", from)
                 .bind("until", until)
                 .map((row, context) -> new OutcomeCount(

@@ -34,13 +34,7 @@ final class JdbiMailboxLists implements MailboxLists {
     @Override
     public List<String> after(String domainName, String localPart, int most) {
         String name = DomainNames.parse(domainName);
-        return store.read(handle -> handle.createQuery("SELECT local_part FROM mailbox WHERE domain = :domain"
-                        + " AND local_part > :after ORDER BY local_part LIMIT :most")
-                .bind("domain", name)
-                .bind("after", localPart)
-                .bind("most", most)
-                .mapTo(String.class)
-                .list());
+        return store.read(handle -> MailboxPages.after(handle, name, localPart, most));
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.scora.policy.ListEntry;
 import org.scora.policy.SenderLists;
 import org.scora.policy.SenderPatterns;
 
+/** Remembered as they are: each message asks for them. */
+/** Remembered as they are: each message asks for them. */
 final class JdbiSenderLists implements SenderLists {
     private static final int LONGEST_NOTE = 500;
 

@@ -1,12 +1,9 @@
 package org.scora.storage;
 
-import com.google.common.collect.Iterators;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -60,13 +57,15 @@ final class MailboxChanges {
     private void each(Consumer<String> added, Consumer<String> removed) {
         if (replace) {
             eachOfTwoLists(added, removed);
+        } else if (names.areMoreThan(ROWS_AT_ONCE)) {
+            eachOfTwoLists(added, name -> {});
         } else {
-            Iterators.partition(names.iterator(), ROWS_AT_ONCE).forEachRemaining(some -> eachNew(some, added));
+            eachNew(added);
         }
     }
 
     private void eachOfTwoLists(Consumer<String> added, Consumer<String> removed) {
-        try (Stream<String> stored = stored()) {
+        try (Stream<String> stored = Engine.of(handle).mailboxes(handle, domain)) {
             Iterator<String> before = stored.iterator();
             Iterator<String> after = names.iterator();
             Optional<String> old = next(before);
@@ -95,25 +94,17 @@ final class MailboxChanges {
                 : Boolean.compare(one.isEmpty(), other.isEmpty());
     }
 
-    private Stream<String> stored() {
-        return handle
-                .createQuery("SELECT local_part FROM mailbox WHERE domain = :domain ORDER BY "
-                        + Engine.of(handle).byCharacters("local_part"))
-                .bind("domain", domain)
-                .setFetchSize(ROWS_AT_ONCE)
-                .mapTo(String.class)
-                .stream();
-    }
-
-    // Nothing is removed, so that a few new names need not be compared with all that are stored.
-    private void eachNew(List<String> some, Consumer<String> added) {
-        Set<String> known = new HashSet<>(
-                handle.createQuery("SELECT local_part FROM mailbox WHERE domain = :domain AND local_part IN (<names>)")
-                        .bind("domain", domain)
-                        .bindList("names", some)
-                        .mapTo(String.class)
-                        .list());
-        some.stream().filter(name -> !known.contains(name)).forEach(added);
+    // A few names need not be compared with all that are stored.
+    private void eachNew(Consumer<String> added) {
+        for (String name : names) {
+            boolean known = handle.select("SELECT 1 FROM mailbox WHERE domain = ? AND local_part = ?", domain, name)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+            if (!known) {
+                added.accept(name);
+            }
+        }
     }
 
     /** Counts, and keeps the first. */

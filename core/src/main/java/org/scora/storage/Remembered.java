@@ -6,6 +6,8 @@ import com.google.common.util.concurrent.UncheckedExecutionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,7 +18,8 @@ import java.util.function.Supplier;
  */
 final class Remembered {
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
-    private static final long MOST_ANSWERS = 100_000;
+    // Texts of some hundred bytes each.
+    private static final long MOST_TEXTS = 100_000;
 
     private final LongSupplier revision;
     private final Clock clock;
@@ -34,7 +37,17 @@ final class Remembered {
             this(
                     revision,
                     lookedAt,
-                    CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build());
+                    CacheBuilder.newBuilder()
+                            .maximumWeight(MOST_TEXTS)
+                            .weigher((key, answer) -> texts(answer))
+                            .build());
+        }
+
+        // The question itself, and what a list, such as a domain's allowlist, has in it.
+        private static int texts(Object answer) {
+            return 1
+                    + (answer instanceof Collection<?> list ? list.size() : 0)
+                    + (answer instanceof Map<?, ?> map ? map.size() : 0);
         }
     }
 

@@ -65,6 +65,11 @@ final class SortedNames implements Iterable<String>, AutoCloseable {
         }
     }
 
+    /** Whether more were read than a number, which is at most what is held in memory. */
+    boolean areMoreThan(int number) {
+        return !parts.isEmpty() || last.size() > number;
+    }
+
     /** Reads them from the first on; as often as need be. */
     @Override
     public Iterator<String> iterator() {

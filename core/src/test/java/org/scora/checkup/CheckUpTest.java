@@ -332,6 +332,17 @@ class CheckUpTest {
         assertThat(fix(examine(), "mta-sts-lacks-us")).contains("mx: mx1.gateway.example");
         policies = domain -> Optional.of("version: STSv1\nmode: enforce\nmx: *.gateway.example\n");
         assertThat(codes(examine())).contains("mta-sts-names-us");
+        policies = domain -> Optional.of("version: STSv1\nmode: enforce\nmx: *.example\n");
+        assertThat(codes(examine())).as("a wildcard is one label").contains("mta-sts-lacks-us");
+        for (String mode : List.of("testing", "none")) {
+            policies = domain -> Optional.of("version: STSv1\nmode: " + mode + "\nmx: old.example.com\n");
+            assertThat(codes(examine())).contains("mta-sts-tests");
+        }
+        for (String text :
+                List.of("", "<html>Not found</html>", "mode: enforce\nmx: x", "version: STSv1\nmode: maybe")) {
+            policies = domain -> Optional.of(text);
+            assertThat(codes(examine())).contains("mta-sts-unreadable");
+        }
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.domain.DomainState;
+import org.scora.domain.ProtectedDomain;
+import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RefusalReason;
+import org.scora.domain.RouteHost;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -68,6 +72,18 @@ abstract class JournalContract extends StoreContract {
         journal.update("s", "ann@example.com", Outcome.REFUSED, "and 7 more");
 
         assertThat(journal.counts("example.com", NOON, NOON.plusSeconds(1)))
+                .containsExactly(new OutcomeCount(Disposition.NORMAL, Outcome.DELIVERED, 1));
+        assertThat(journal.counts(NOON, NOON.plusSeconds(1)))
+                .as("no domain is protected")
+                .isEmpty();
+        database.protectedDomains()
+                .save(new ProtectedDomain(
+                        "example.com",
+                        DomainState.ACTIVE,
+                        List.of(RouteHost.parse("mx.example.com", 0)),
+                        RecipientPolicy.ANY,
+                        List.of()));
+        assertThat(journal.counts(NOON, NOON.plusSeconds(1)))
                 .containsExactly(new OutcomeCount(Disposition.NORMAL, Outcome.DELIVERED, 1));
         assertThat(journal.byReceipt("s")).extracting(JournalLine::detail).containsExactly("and 7 more");
         assertThat(journal.byReceipt("t")).extracting(JournalLine::recipient).containsExactly("");

@@ -3,11 +3,13 @@ package org.scora.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scora.MovableClock;
 import org.scora.domain.DomainState;
 import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
@@ -178,6 +180,19 @@ abstract class SenderListsContract extends StoreContract {
         know("example.com");
 
         assertThat(lists.ofUser("example.com", "ann")).isEmpty();
+    }
+
+    @Test
+    void anEntryOfAnotherNodeIsSeenAfterASecond() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-24T12:00:00Z"));
+        try (Database other = Database.open(settings, clock)) {
+            assertThat(other.senderLists().of("example.com")).isEmpty();
+            lists.add(entry(Kind.ALLOW, "partner.example"));
+            assertThat(other.senderLists().of("example.com")).as("remembered").isEmpty();
+
+            clock.forward(Duration.ofSeconds(1));
+            assertThat(other.senderLists().of("example.com")).hasSize(1);
+        }
     }
 
     private static ListEntry own(Kind kind, String pattern) {

@@ -54,7 +54,7 @@ final class CheckUpModule extends AbstractModule {
                         anew(dns),
                         nameServers(anew(dns)),
                         new SocketSmtpProbe(hostname, authorities, VISIT),
-                        new HttpsStsPolicies(),
+                        HttpsStsPolicies.ofTheInternet(),
                         GatewayIdentity.of(hostname, settings.get(GatewaySettings.NETWORKS), listener)),
                 new SecureRandom(),
                 clock.withZone(ZoneId.systemDefault()));

@@ -378,7 +378,9 @@ class GatewayIT {
                 "BODY=BINARYMIME | 501 5.5.4",
                 "body=8bitmime size=1000 | 250",
                 "FOO=BAR | 555 5.5.4",
-                "SIZE=1 FOO | 555 5.5.4"
+                "SIZE=1 FOO | 555 5.5.4",
+                "RET=FULL RET=HDRS | 501 5.5.4",
+                "SIZE=1 size=2 | 501 5.5.4"
             })
     void parametersOfMailAreTakenOrRefusedWithTheirCode(String parameters, String answer) throws Exception {
         try (SmtpClient client = gateway.client()) {

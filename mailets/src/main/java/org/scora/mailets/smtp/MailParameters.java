@@ -25,10 +25,12 @@ import org.scora.prefilter.Door;
 import org.scora.prefilter.Refusals;
 
 /**
- * Refuses parameters of MAIL that nobody offered (RFC 5321 section 4.1.1.11) or that are malformed. James ignores the
- * first and calls the second an error of the server. To stand before James' own handlers.
+ * Refuses parameters of MAIL that nobody offered (RFC 5321 section 4.1.1.11) or that are malformed, and those of MAIL and
+ * RCPT that are given twice (RFC 3461 section 4). James ignores the first and calls the others an error of the server. To
+ * stand before James' own handlers.
  */
 public final class MailParameters implements CommandHandler<SMTPSession>, ExtensibleHandler {
+    private static final String MAIL = "MAIL";
     private static final String SIZE = "SIZE";
     // RFC 1870 section 4.
     private static final Pattern OCTETS = Pattern.compile("[0-9]{1,20}");
@@ -45,7 +47,7 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
 
     @Override
     public Set<String> getImplCommands() {
-        return Set.of("MAIL");
+        return Set.of(MAIL, "RCPT");
     }
 
     @Override
@@ -61,14 +63,40 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
     /** Null for James to go on. */
     @Override
     public @Nullable Response onCommand(SMTPSession session, Request request) {
-        return parameters(Optional.ofNullable(request.getArgument()).orElse(""))
-                .map(parameter -> refusal(parameter, session.getConfiguration().getMaxMessageSize()))
-                .flatMap(Optional::stream)
-                .findFirst()
+        List<String> parameters = parameters(
+                        Optional.ofNullable(request.getArgument()).orElse(""))
+                .toList();
+        boolean ofMail = request.getCommand().equalsIgnoreCase(MAIL);
+        return repeated(parameters)
+                .or(() -> ofMail ? refusal(session, parameters) : Optional.empty())
                 .map(refusal -> refusals.complete(SmtpAttempts.of(session), List.of(), refusal))
                 .map(refusal -> new SMTPResponse(
                         Integer.toString(refusal.code()), refusal.enhancedCode() + " " + refusal.text()))
                 .orElse(null);
+    }
+
+    private static Optional<Refusal> repeated(List<String> parameters) {
+        Set<String> names = new HashSet<>();
+        return parameters.stream()
+                .map(MailParameters::name)
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .map(name -> malformed("There is a parameter that is given twice"));
+    }
+
+    private Optional<Refusal> refusal(SMTPSession session, List<String> parameters) {
+        return parameters.stream()
+                .map(parameter -> refusal(parameter, session.getConfiguration().getMaxMessageSize()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static String name(String parameter) {
+        return parameter.split("=", 2)[0].toUpperCase(Locale.ROOT);
+    }
+
+    private static Refusal malformed(String text) {
+        return new Refusal(501, "5.5.4", text, RefusalReason.MALFORMED);
     }
 
     // As James finds them.
@@ -83,7 +111,7 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
 
     private Optional<Refusal> refusal(String parameter, long mostOctets) {
         String[] parts = parameter.split("=", 2);
-        String name = parts[0].toUpperCase(Locale.ROOT);
+        String name = name(parameter);
         String value = parts.length > 1 ? parts[1] : "";
         if (!offered.contains(name)) {
             return Optional.of(new Refusal(
@@ -92,8 +120,7 @@ public final class MailParameters implements CommandHandler<SMTPSession>, Extens
         boolean malformed = name.equals("BODY") && !BODY.matcher(value).matches()
                 || name.equals(SIZE) && !OCTETS.matcher(value).matches();
         if (malformed) {
-            return Optional.of(
-                    new Refusal(501, "5.5.4", "The value of " + name + " is malformed", RefusalReason.MALFORMED));
+            return Optional.of(malformed("The value of " + name + " is malformed"));
         }
         return name.equals(SIZE) && isAbove(value, mostOctets)
                 ? Optional.of(new Refusal(
