@@ -15,6 +15,9 @@ public final class Reason {
     private static final Pattern BLOCKED =
             Pattern.compile("the sender is blocked by the entry '(.*?)'.*", Pattern.DOTALL);
 
+    private static final Pattern ALLOWED =
+            Pattern.compile("the sender is allowed by the entry '(.*?)'.*", Pattern.DOTALL);
+
     static final String EXEMPT = "mail to this recipient is not filtered";
 
     private Reason() {}
@@ -31,6 +34,12 @@ public final class Reason {
     public static Optional<String> blockingEntry(String sentence) {
         Matcher blocked = BLOCKED.matcher(sentence);
         return blocked.matches() ? Optional.of(blocked.group(1)) : Optional.empty();
+    }
+
+    /** The entry of the allowlist that a sentence names as the reason; empty when it tells of another one. */
+    public static Optional<String> allowingEntry(String sentence) {
+        Matcher allowed = ALLOWED.matcher(sentence);
+        return allowed.matches() ? Optional.of(allowed.group(1)) : Optional.empty();
     }
 
     /** For what is refused at the door, where it had to be taken. */
