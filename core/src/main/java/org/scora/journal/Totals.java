@@ -18,8 +18,8 @@ public interface Totals {
      * What is asked for.
      *
      * @param domain a protected domain's name; empty for all domains
-     * @param from included; counts by the hour (in UTC) take the whole hour that it lies in
-     * @param until not included
+     * @param from included; everything is counted by whole hours in UTC, so the hour counts in which it lies
+     * @param until not included, unless it lies within an hour, which counts whole too
      */
     record Scope(Optional<String> domain, Instant from, Instant until) {}
 
@@ -58,7 +58,8 @@ public interface Totals {
      * Where mail was delivered.
      *
      * @param host as in the journal's detail
-     * @param usual half of the deliveries took no longer, from the receipt to the destination's answer
+     * @param usual half of the deliveries took no longer, from the receipt to the destination's answer; in steps of a
+     *     quarter, and zero when the times are not known
      * @param slowest the longest delivery
      */
     record Destination(String host, long copies, long bytes, Duration usual, Duration slowest) {}

@@ -23,6 +23,7 @@ import org.scora.incident.Counts;
 import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
+import org.scora.journal.Totals;
 import org.scora.learn.Ledger;
 import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
@@ -157,6 +158,11 @@ public final class Database implements AutoCloseable {
 
     public Journal journal() {
         return new JdbiJournal(sql);
+    }
+
+    /** What the journal's lines add up to. */
+    public Totals totals() {
+        return new JdbiTotals(sql);
     }
 
     public Opinions opinions() {

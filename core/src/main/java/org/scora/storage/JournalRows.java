@@ -17,7 +17,7 @@ import org.scora.score.Category;
 /** How lines of the journal stand in their table. */
 final class JournalRows {
     private static final int LONGEST_FINDINGS = 4000;
-    private static final Splitter NAMES = Splitter.on(' ').omitEmptyStrings();
+    static final Splitter NAMES = Splitter.on(' ').omitEmptyStrings();
 
     private JournalRows() {}
 

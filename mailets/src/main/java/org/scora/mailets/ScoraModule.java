@@ -37,6 +37,7 @@ import org.scora.domain.Routes;
 import org.scora.domain.ServiceAddresses;
 import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
+import org.scora.journal.Totals;
 import org.scora.learn.Learner;
 import org.scora.learn.Ledger;
 import org.scora.learn.SiteModel;
@@ -112,6 +113,7 @@ public final class ScoraModule extends AbstractModule {
         bind(ChainProfile.class).toInstance(new ChainProfile());
         bind(HeldMessages.class).toInstance(database.heldMessages());
         bind(Journal.class).toInstance(database.journal());
+        bind(Totals.class).toInstance(database.totals());
         bind(Ledger.class).toInstance(database.ledger());
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
