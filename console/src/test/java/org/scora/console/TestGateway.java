@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
@@ -105,6 +106,7 @@ import org.scora.report.IncidentMails;
 import org.scora.report.Reports;
 import org.scora.report.RequestMails;
 import org.scora.report.Wordings;
+import org.scora.report.contents.Sources;
 import org.scora.report.digest.DigestMails;
 import org.scora.report.digest.Digests;
 import org.scora.score.Category;
@@ -212,7 +214,7 @@ public final class TestGateway implements AutoCloseable {
                         incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
                         new DigestRoutes(digests(), domains, database.recipients()),
-                        new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
+                        new ReportRoutes(reports(), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,
                 new RecordingMetricFactory(),
@@ -227,6 +229,12 @@ public final class TestGateway implements AutoCloseable {
 
     private WeightsInForce weights() {
         return new WeightsInForce(SiteFindings::shipped, database.incidents()::advisories);
+    }
+
+    private Reports reports() {
+        Sources sources = new Sources(
+                journal, database.totals(), database.opinions(), lists, domain -> Map.of());
+        return new Reports(Reports.Making.plain(sources), "mx1.gateway.example", CLOCK);
     }
 
     private Trials trials() {

@@ -58,7 +58,7 @@ final class FigureTables {
         if (accuracy.missed().all() > 0) {
             rows.add(new Row(
                     said.say("right.missed"),
-                    between(accuracy.missed()) + expected(accuracy.expectedMissed()),
+                    Said.capitalized(between(accuracy.missed())) + expected(accuracy.expectedMissed()),
                     List.of(seen(accuracy.missed()))));
         }
         String note = said.say("right.note") + (accuracy.complete() ? "" : " " + said.say("right.more"));
@@ -91,10 +91,10 @@ final class FigureTables {
     }
 
     private String between(Interval interval) {
-        return Said.capitalized(said.say(
+        return said.say(
                 "right.between",
                 said.numbers().fine(interval.low()),
-                said.numbers().fine(interval.high())));
+                said.numbers().fine(interval.high()));
     }
 
     private String expected(double number) {

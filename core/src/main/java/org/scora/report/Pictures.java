@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The pictures of a report. One report draws at a time, so that many of them need no more memory than one. */
 final class Pictures {
     private static final Logger LOGGER = LoggerFactory.getLogger(Pictures.class);
+    private static final int MOST_LABELS = 10;
+    private static final int HOURS = 24;
     private static final Color REFUSED = new Color(0x9aa5ad);
 
     private final Drawing drawing;
@@ -88,7 +90,7 @@ final class Pictures {
     }
 
     private static Picture picture(String name, Said said, String says, byte[] png) {
-        return new Picture(name, said.say("section." + name), says, png, Charts.WIDTH / 2, Charts.HEIGHT / 2);
+        return new Picture(name, said.say("section." + name), says, png, Charts.SHOWN);
     }
 
     private static byte[] volume(Charts charts, Volume volume, Said said, SpanTables spans) {
@@ -100,9 +102,8 @@ final class Pictures {
         Stream<Series> refused = Stream.of(series(said.say("disposition.refused"), REFUSED, all, Span::refused))
                 .filter(series -> series.values().stream().anyMatch(count -> count > 0));
         return charts.stacked(
-                all.stream()
-                        .map(span -> spans.name(volume.unit(), span.begin()))
-                        .toList(),
+                all.stream().map(span -> spans.label(volume.unit(), span.begin())).toList(),
+                MOST_LABELS,
                 Stream.concat(taken, refused).toList());
     }
 
@@ -111,6 +112,7 @@ final class Pictures {
                 volume.hours().stream()
                         .map(hour -> Integer.toString(hour.hour()))
                         .toList(),
+                HOURS,
                 List.of(
                         series(said.say("chart.wanted"), paint(Disposition.NORMAL), volume.hours(), OfHour::wanted),
                         series(

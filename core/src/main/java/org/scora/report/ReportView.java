@@ -95,13 +95,13 @@ public record ReportView(
     }
 
     /**
-     * A picture, shown at half of its pixels so that it is sharp.
+     * A picture, which has more pixels than it is shown with.
      *
      * @param name by which the HTML refers to it
      * @param title above it
      * @param says what it shows, for those who do not see it
      */
-    public record Picture(String name, String title, String says, byte[] png, int width, int height) {}
+    public record Picture(String name, String title, String says, byte[] png, int width) {}
 
     /**
      * One message.

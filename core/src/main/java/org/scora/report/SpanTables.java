@@ -50,7 +50,16 @@ final class SpanTables {
             case DAY -> "EEE d MMM";
             case WEEK -> "d MMM";
         };
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(begin);
+        return format(pattern, begin);
+    }
+
+    /** The same in a few letters, such as {@code Mon 16}. */
+    String label(Volume.Unit unit, Instant begin) {
+        return unit == Volume.Unit.DAY ? format("EEE d", begin) : name(unit, begin);
+    }
+
+    private String format(String pattern, Instant moment) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(moment);
     }
 
     private Table volume(Volume volume) {

@@ -65,10 +65,10 @@ final class ExampleWeeks {
         }
         lists.add(entry("newsletter.example", true, Optional.empty(), "from the old gateway"));
         lists.add(entry("trade-fair.example", false, Optional.of(NOW.plus(Duration.ofDays(5))), "until the fair"));
-        refused(RefusalReason.DNS_LIST, 2140, 1905);
-        refused(RefusalReason.UNKNOWN_MAILBOX, 512, 633);
-        refused(RefusalReason.GREYLISTED, 208, 190);
-        refused(RefusalReason.NO_SENDER_DOMAIN, 41, 52);
+        refused(RefusalReason.DNS_LIST, 540, 605);
+        refused(RefusalReason.UNKNOWN_MAILBOX, 212, 233);
+        refused(RefusalReason.GREYLISTED, 108, 90);
+        refused(RefusalReason.NO_SENDER_DOMAIN, 21, 52);
     }
 
     private void day(Instant begin, int daysAgo) {
@@ -91,8 +91,8 @@ final class ExampleWeeks {
         Instant at =
                 begin.plusSeconds(weekend ? random.nextInt(86_400) : 7 * 3600 + (long) (36_000 * random.nextDouble()));
         String partner = PARTNERS.get(random.nextInt(PARTNERS.size()));
-        double score = -3.5 + 1.3 * random.nextGaussian();
-        add(line(at, "someone@" + partner, "Re: Minutes of Monday", List.of(), Math.min(1.4, score), Category.SPAM)
+        double score = -3.2 + 1.1 * random.nextGaussian();
+        add(line(at, "someone@" + partner, "Re: Minutes of Monday", List.of(), Math.min(0.4, score), Category.SPAM)
                 .at(Disposition.NORMAL, Outcome.DELIVERED, "the score stays below", "mail.example.com: 250 2.0.0 Ok"));
         if (random.nextInt(40) == 0) {
             add(line(at, "letter@newsletter.example", "This week in trade", List.of(), 2.2, Category.SPAM)
@@ -107,7 +107,7 @@ final class ExampleWeeks {
 
     private void unwanted(Instant begin) {
         List<String> kind = UNWANTED.get(Math.min(UNWANTED.size() - 1, (int) Math.abs(2 * random.nextGaussian())));
-        double score = 3.6 + 1.4 * random.nextGaussian();
+        double score = 4.3 + 1.1 * random.nextGaussian();
         Disposition disposition = score < 2
                 ? Disposition.NORMAL
                 : score < 3 ? Disposition.FLAG_SUBJECT : score < 6 ? Disposition.QUARANTINE : Disposition.DELETE;
@@ -130,7 +130,7 @@ final class ExampleWeeks {
                         "the score reaches 3.0 (normal), from which spam is quarantined",
                         outcome == Outcome.DELIVERED ? "mail.example.com: 250 2.0.0 Ok" : "");
         add(made);
-        if (disposition == Disposition.NORMAL && random.nextInt(6) == 0) {
+        if (disposition == Disposition.NORMAL && random.nextInt(3) == 0) {
             say(made, Opinion.Kind.UNWANTED);
         }
     }
@@ -156,9 +156,12 @@ final class ExampleWeeks {
     }
 
     private void refused(RefusalReason reason, long now, long before) {
-        journal.addRefused(List.of(
-                new RefusalCount("example.com", NOW.minus(Duration.ofDays(2)), reason, now),
-                new RefusalCount("example.com", NOW.minus(Duration.ofDays(9)), reason, before)));
+        for (int day = 0; day < 7; day++) {
+            Instant hour = NOW.minus(Duration.ofDays(day)).minus(Duration.ofHours(9));
+            journal.addRefused(List.of(
+                    new RefusalCount("example.com", hour, reason, now / 7 + 3L * day),
+                    new RefusalCount("example.com", hour.minus(Duration.ofDays(7)), reason, before / 7 + day)));
+        }
     }
 
     private static ListEntry entry(String pattern, boolean anybody, Optional<Instant> until, String note) {

@@ -130,7 +130,7 @@ class ReportsTest {
                 .contains(
                         "Fri 20 Nov 2026, 13:30 S: 99.93 % held TEST-0001-9KTW",
                         "From offers@pills.example", "To anna@example.com", "Subject Cheap pills for you")
-                .anyMatch(row -> row.startsWith("Why The Date"))
+                .anyMatch(row -> row.startsWith("Why The message's date lies"))
                 .contains("scora quarantine release <receipt>");
         assertThat(visible(mail.html()))
                 .contains("Cheap pills for you", "offers@pills.example", "S: 99.93 %", "held", "TEST-0001-9KTW")
@@ -154,18 +154,18 @@ class ReportsTest {
     }
 
     @Test
-    void listsThirtyOf250AndAttachesATableOfAll() {
+    void listsTwentyOf250AndAttachesATableOfAll() {
         Week week = new Week().held(250);
         assertThat(week.contents().details().kept())
-                .hasSize(30)
+                .hasSize(20)
                 .first()
                 .extracting(line -> line.receipt())
                 .isEqualTo("TEST-0001-9KTW");
         ReadMail mail = week.mail();
-        String more = "220 more messages were held or deleted; they stand in the attached table.";
+        String more = "230 more messages were held or deleted; they stand in the attached table.";
         assertThat(rows(mail.text())).contains(more);
-        assertThat(mail.text()).contains("TEST-0030-9KTW").doesNotContain("TEST-0031-9KTW");
-        assertThat(mail.html()).contains("TEST-0030-9KTW", more).doesNotContain("TEST-0031-9KTW");
+        assertThat(mail.text()).contains("TEST-0020-9KTW").doesNotContain("TEST-0021-9KTW");
+        assertThat(mail.html()).contains("TEST-0020-9KTW", more).doesNotContain("TEST-0021-9KTW");
         assertThat(mail.parts("text/csv"))
                 .singleElement()
                 .satisfies(csv -> assertThat(new String(csv, StandardCharsets.UTF_8).lines())

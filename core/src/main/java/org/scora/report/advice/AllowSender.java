@@ -10,7 +10,7 @@ import org.scora.report.contents.ReleasedSender;
 
 /** Who was released again and again should be on the allowlist; only senders who prove who they are. */
 final class AllowSender implements Adviser {
-    private static final int OFTEN = 3;
+    static final int OFTEN = 3;
 
     private final SenderLists lists;
 

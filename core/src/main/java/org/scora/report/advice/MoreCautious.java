@@ -6,19 +6,38 @@ import java.util.Optional;
 import org.scora.report.contents.Accuracy.Held;
 import org.scora.report.contents.Accuracy.Judgment;
 import org.scora.report.contents.Contents;
+import org.scora.report.contents.Interval;
+import org.scora.report.contents.ReleasedSender;
 
-/** More was wrongly held than was set, even at the lower bound: one step back. */
+/**
+ * More was wrongly held than was set, even at the lower bound: one step back. Senders who were released again and again are
+ * left out of account, since an allow entry helps better against them.
+ */
 final class MoreCautious implements Adviser {
 
     @Override
     public Optional<Advice> advise(Contents contents) {
         return contents.domain()
                 .flatMap(domain -> contents.accuracy().held().stream()
-                        .filter(held -> held.judgment() == Judgment.WORSE
-                                && held.wrong().hits() > 1)
+                        .filter(held -> without(held, often(contents)).judgment() == Judgment.WORSE)
                         .findFirst()
                         .flatMap(held -> Steps.moreCautious(held.threshold().orElse(0))
                                 .map(step -> advice(domain, held, step))));
+    }
+
+    private static long often(Contents contents) {
+        return contents.tables().releasedSenders().stream()
+                .filter(sender -> sender.times() >= AllowSender.OFTEN)
+                .mapToLong(ReleasedSender::times)
+                .sum();
+    }
+
+    private static Held without(Held held, long hits) {
+        return new Held(
+                held.category(),
+                new Interval(
+                        Math.max(0, held.wrong().hits() - hits), held.wrong().all()),
+                held.threshold());
     }
 
     private static Advice advice(String domain, Held held, String step) {
@@ -30,7 +49,7 @@ final class MoreCautious implements Adviser {
                         step,
                         held.wrong().hits(),
                         held.wrong().all(),
-                        Math.round(1 / held.set().orElse(1.0))),
+                        Math.round(1 / held.set().orElse(0.5) - 1)),
                 Optional.of("scora domain set " + domain + " " + setting + " '" + step + "'"));
     }
 }

@@ -26,7 +26,7 @@ import org.scora.score.Category;
 /** Reads the numbers of reports. Safe for use by several threads. */
 public final class Gathering {
     /** How many held and deleted messages are listed one by one. */
-    public static final int KEPT_AT_MOST = 30;
+    public static final int KEPT_AT_MOST = 20;
 
     private static final int TROUBLED_AT_MOST = 10;
     private static final int ROWS = 10;

@@ -26,20 +26,22 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * a machine without fonts.
  */
 public final class Charts {
-    /** Pixels from left to right; a mail shows half as many, so that it is sharp everywhere. */
-    public static final int WIDTH = 1072;
+    /** How wide it is shown; see {@link #WIDTH}. */
+    public static final int SHOWN = 536;
+
+    /** Pixels from left to right; a mail shows two thirds of them, so that it is sharp on most screens. */
+    public static final int WIDTH = 804;
 
     /** Pixels from top to bottom. */
-    public static final int HEIGHT = 420;
+    public static final int HEIGHT = 372;
 
     // Can be read on white and on black.
     private static final Color TEXT = new Color(0x7b868e);
     private static final Color LINE = new Color(0x7b, 0x86, 0x8e, 0x48);
     private static final Color NOTHING = new Color(0, 0, 0, 0);
-    private static final int TEXT_SIZE = 22;
-    private static final int LABELS = 10;
+    private static final int TEXT_SIZE = 20;
     private static final double OVERLAP = 0.86;
-    private static final float THICK = 4;
+    private static final float THICK = 3;
     private static final float[] DASHES = {12, 8};
 
     private final Locale locale;
@@ -59,13 +61,17 @@ public final class Charts {
     /** A line at a number. */
     public record Mark(String name, Color color, double at) {}
 
-    /** Columns, one series upon the other. */
-    public byte[] stacked(List<String> labels, List<Series> series) {
+    /**
+     * Columns, one series upon the other.
+     *
+     * @param most how many labels are written
+     */
+    public byte[] stacked(List<String> labels, int most, List<Series> series) {
         CategoryChart chart =
                 new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
         style(chart.getStyler());
         chart.getStyler().setStacked(true).setAvailableSpaceFill(OVERLAP);
-        chart.getStyler().setXAxisMaxLabelCount(LABELS);
+        chart.getStyler().setXAxisMaxLabelCount(most);
         for (Series one : series) {
             chart.addSeries(one.name(), labels, one.values()).setFillColor(one.color());
         }
@@ -96,7 +102,8 @@ public final class Charts {
             }
             add(chart, one.name(), x, y, one.color())
                     .setXYSeriesRenderStyle(XYSeriesRenderStyle.Area)
-                    .setFillColor(one.color());
+                    .setFillColor(one.color())
+                    .setShowInLegend(false);
         }
         for (Mark mark : marks) {
             add(chart, mark.name(), new double[] {mark.at(), mark.at()}, new double[] {0, highest}, mark.color())
@@ -140,6 +147,7 @@ public final class Charts {
                 .setLegendLayout(LegendLayout.Horizontal)
                 .setChartTitleVisible(false)
                 .setChartPadding(4)
+                .setLegendPadding(12)
                 .setAntiAlias(true);
     }
 
