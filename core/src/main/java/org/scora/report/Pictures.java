@@ -26,6 +26,7 @@ final class Pictures {
     private static final Logger LOGGER = LoggerFactory.getLogger(Pictures.class);
     private static final int MOST_LABELS = 10;
     private static final int HOURS = 24;
+    private static final int EVERY_THIRD = 3;
     private static final Color REFUSED = new Color(0x9aa5ad);
 
     private final Drawing drawing;
@@ -110,7 +111,7 @@ final class Pictures {
     private static byte[] hours(Charts charts, Volume volume, Said said) {
         return charts.stacked(
                 volume.hours().stream()
-                        .map(hour -> Integer.toString(hour.hour()))
+                        .map(hour -> label(hour.hour()))
                         .toList(),
                 HOURS,
                 List.of(
@@ -120,6 +121,11 @@ final class Pictures {
                                 paint(Disposition.QUARANTINE),
                                 volume.hours(),
                                 OfHour::unwanted)));
+    }
+
+    // Each column needs a label of its own; every third one is to be read.
+    private static String label(int hour) {
+        return hour % EVERY_THIRD == 0 ? Integer.toString(hour) : " ".repeat(hour);
     }
 
     private static byte[] scores(Charts charts, Contents contents, Said said, SpanTables spans) {

@@ -29,7 +29,7 @@ public final class Gathering {
     public static final int KEPT_AT_MOST = 20;
 
     private static final int TROUBLED_AT_MOST = 10;
-    private static final int ROWS = 10;
+    private static final int ROWS = 8;
     private static final int FEW_ROWS = 5;
     private static final int ALIKE_AMONG = 5000;
     private static final Duration PATIENCE = Duration.ofHours(1);

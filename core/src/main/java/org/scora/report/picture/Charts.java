@@ -33,7 +33,7 @@ public final class Charts {
     public static final int WIDTH = 804;
 
     /** Pixels from top to bottom. */
-    public static final int HEIGHT = 372;
+    public static final int HEIGHT = 360;
 
     // Can be read on white and on black.
     private static final Color TEXT = new Color(0x7b868e);
@@ -146,7 +146,7 @@ public final class Charts {
                 .setLegendPosition(LegendPosition.OutsideS)
                 .setLegendLayout(LegendLayout.Horizontal)
                 .setChartTitleVisible(false)
-                .setChartPadding(4)
+                .setChartPadding(12)
                 .setLegendPadding(12)
                 .setAntiAlias(true);
     }
