@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
@@ -232,8 +232,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     private Reports reports() {
-        Sources sources = new Sources(
-                journal, database.totals(), database.opinions(), lists, domain -> Map.of());
+        Sources sources = new Sources(journal, database.totals(), database.opinions(), lists, domain -> Map.of());
         return new Reports(Reports.Making.plain(sources), "mx1.gateway.example", CLOCK);
     }
 

@@ -53,8 +53,8 @@ public final class Brands {
                 LOGGER.warn("{} is left out: no PNG of at most {} bytes", file, LARGEST_BYTES);
                 return Optional.empty();
             }
-            double scale = Math.min(
-                    1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
+            double scale =
+                    Math.min(1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
             return Optional.of(new Brand.Logo(
                     png, (int) Math.round(scale * picture.getWidth()), (int) Math.round(scale * picture.getHeight())));
         } catch (IOException | RuntimeException e) {

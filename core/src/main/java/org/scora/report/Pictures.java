@@ -103,16 +103,16 @@ final class Pictures {
         Stream<Series> refused = Stream.of(series(said.say("disposition.refused"), REFUSED, all, Span::refused))
                 .filter(series -> series.values().stream().anyMatch(count -> count > 0));
         return charts.stacked(
-                all.stream().map(span -> spans.label(volume.unit(), span.begin())).toList(),
+                all.stream()
+                        .map(span -> spans.label(volume.unit(), span.begin()))
+                        .toList(),
                 MOST_LABELS,
                 Stream.concat(taken, refused).toList());
     }
 
     private static byte[] hours(Charts charts, Volume volume, Said said) {
         return charts.stacked(
-                volume.hours().stream()
-                        .map(hour -> label(hour.hour()))
-                        .toList(),
+                volume.hours().stream().map(hour -> label(hour.hour())).toList(),
                 HOURS,
                 List.of(
                         series(said.say("chart.wanted"), paint(Disposition.NORMAL), volume.hours(), OfHour::wanted),

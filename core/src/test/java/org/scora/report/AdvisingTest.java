@@ -25,7 +25,9 @@ class AdvisingTest {
 
     @Test
     void eachHasItsEvidenceAndItsCommand() {
-        assertThat(advice()).extracting(Advice::name).containsExactly("forgeable-entry", "missing-mailbox", "allow-sender");
+        assertThat(advice())
+                .extracting(Advice::name)
+                .containsExactly("forgeable-entry", "missing-mailbox", "allow-sender");
         assertThat(advice())
                 .extracting(advice -> advice.command().orElse(""))
                 .containsExactly(
@@ -36,8 +38,8 @@ class AdvisingTest {
 
     @Test
     void whoIsAllowedAlreadyIsNotAdvisedAgain() {
-        weeks.lists.add(new ListEntry(
-                ListEntry.Kind.ALLOW, "example.com", "printer.example", false, Optional.empty(), ""));
+        weeks.lists.add(
+                new ListEntry(ListEntry.Kind.ALLOW, "example.com", "printer.example", false, Optional.empty(), ""));
         assertThat(advice()).extracting(Advice::name).doesNotContain("allow-sender");
     }
 
@@ -45,11 +47,10 @@ class AdvisingTest {
     void aSenderWhoseAddressAShellWouldRunIsNotAdvised() {
         Week week = new Week();
         for (int i = 0; i < 5; i++) {
-            JournalLine line = week.line(
-                    "$(reboot)@evil.example", "Hi", 3.2, Disposition.QUARANTINE, Outcome.RELEASED);
+            JournalLine line = week.line("$(reboot)@evil.example", "Hi", 3.2, Disposition.QUARANTINE, Outcome.RELEASED);
             week.add(line);
-            week.opinions.add(new Opinion(
-                    line.receipt(), line.recipient(), Opinion.Kind.RELEASED, line.receivedAt(), "anna"));
+            week.opinions.add(
+                    new Opinion(line.receipt(), line.recipient(), Opinion.Kind.RELEASED, line.receivedAt(), "anna"));
         }
         assertThat(Advising.of(new ExampleWeeks.Entries(List.of())).about(week.contents()))
                 .extracting(Advice::name)

@@ -77,7 +77,8 @@ class ReportLooksTest {
     @Test
     void theHandbookShowsIt() throws IOException {
         String text = weeks.mail(Locale.ENGLISH).text().replace("\u2060", "");
-        String example = "```text\n" + text.substring(0, text.indexOf("HELD AND DELETED")).strip() + "\n```\n";
+        String example = "```text\n"
+                + text.substring(0, text.indexOf("HELD AND DELETED")).strip() + "\n```\n";
         Path written = Files.createDirectories(FOLDER).resolve("example.md");
         Files.writeString(written, example);
         assertThat(Path.of("..", "distribution", "docs", "reports.md"))
@@ -89,7 +90,8 @@ class ReportLooksTest {
     @Test
     void itIsTheSameAgainForThePastPeriod() {
         Instant later = ExampleWeeks.NOW.plus(Duration.ofDays(40));
-        Contents then = weeks.reports().contents(Optional.of(ExampleWeeks.domain()), ExampleWeeks.WEEK, ExampleWeeks.ZONE);
+        Contents then =
+                weeks.reports().contents(Optional.of(ExampleWeeks.domain()), ExampleWeeks.WEEK, ExampleWeeks.ZONE);
         Contents again = new Gathering(weeks.sources(), Clock.fixed(later, ZoneOffset.UTC))
                 .of(Optional.of(ExampleWeeks.domain()), ExampleWeeks.WEEK, ExampleWeeks.ZONE);
         assertThat(again)
@@ -154,9 +156,14 @@ class ReportLooksTest {
         IncomingMessage message = IncomingMessage.read(
                 new ByteArrayInputStream(ExampleReport.source()),
                 new Envelope(
-                        Optional.empty(), Optional.of("mx1.gateway.example"), Optional.empty(), List.of("a@example.com")));
+                        Optional.empty(),
+                        Optional.of("mx1.gateway.example"),
+                        Optional.empty(),
+                        List.of("a@example.com")));
         Verdict verdict = new Scorer(
-                        ShippedChecks.all(nothing, Learner.shipped(), "mx1.gateway.example"), Weights.shipped(), Duration.ofSeconds(20))
+                        ShippedChecks.all(nothing, Learner.shipped(), "mx1.gateway.example"),
+                        Weights.shipped(),
+                        Duration.ofSeconds(20))
                 .score(message);
         assertThat(verdict.score()).as("%s", verdict.findings()).isLessThan(1);
     }

@@ -94,9 +94,7 @@ class ReportMailTest {
         Document html = Jsoup.parse(week.mail().html());
         assertThat(html.select("a, script, link, form, iframe, object, base, [href], [background]"))
                 .isEmpty();
-        assertThat(html.select("[src]").eachAttr("src"))
-                .isNotEmpty()
-                .allMatch(source -> source.startsWith("cid:"));
+        assertThat(html.select("[src]").eachAttr("src")).isNotEmpty().allMatch(source -> source.startsWith("cid:"));
         assertThat(html.html()).doesNotContain("url(", "@import", "http:", "https:");
         assertThat(html.select("meta[name=color-scheme]").attr("content")).isEqualTo("light dark");
     }

@@ -113,7 +113,8 @@ final class ReportModule extends AbstractModule {
                 .orElse(Locale.ENGLISH));
         return new ReportReader(
                 words,
-                domain.map(name -> effective.value(name, DigestSettings.TIME_ZONE)).orElse(ZoneOffset.UTC),
+                domain.map(name -> effective.value(name, DigestSettings.TIME_ZONE))
+                        .orElse(ZoneOffset.UTC),
                 brands.of(domain, words),
                 Optional.empty());
     }

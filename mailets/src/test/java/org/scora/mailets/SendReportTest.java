@@ -65,11 +65,7 @@ class SendReportTest extends MailetTest {
         mail.setRemoteAddr(client);
         score().service(mail);
         Sources sources = new Sources(
-                database.journal(),
-                database.totals(),
-                database.opinions(),
-                database.senderLists(),
-                domain -> Map.of());
+                database.journal(), database.totals(), database.opinions(), database.senderLists(), domain -> Map.of());
         Reports reports = new Reports(Reports.Making.plain(sources), HOSTNAME, CLOCK);
         ready(new SendReport(database.protectedDomains(), reports, sent::add, CLOCK), parameters)
                 .service(mail);

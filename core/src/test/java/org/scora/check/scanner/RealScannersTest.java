@@ -3,10 +3,6 @@ package org.scora.check.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.scora.report.ExampleReport;
-import org.scora.message.IncomingMessage;
-import org.scora.message.Envelope;
-import java.util.Optional;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -20,11 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.LoopbackPorts;
+import org.scora.message.Envelope;
+import org.scora.message.IncomingMessage;
+import org.scora.report.ExampleReport;
 import org.scora.setting.ServerAddress;
 
 /** The bridges against the real servers, where Debian's packages of them are installed. */
