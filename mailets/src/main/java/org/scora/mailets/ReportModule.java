@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.scora.check.own.LiveSiteFindings;
 import org.scora.checkup.CheckUp;
 import org.scora.checkup.CheckUpFinding;
 import org.scora.checkup.CheckUpRequest;
@@ -33,6 +32,7 @@ import org.scora.report.Wording;
 import org.scora.report.Wordings;
 import org.scora.report.advice.Advising;
 import org.scora.report.contents.Sources;
+import org.scora.score.LiveSiteFindings;
 import org.scora.setting.GatewaySettings;
 
 /** The administrator's report. */
