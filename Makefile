@@ -13,7 +13,7 @@ DEMO := distribution/target/demo
 BENCH := $(MVN) --quiet --projects distribution --also-make --activate-profiles bench test -DskipTests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench parts quarantine package format clean
+.PHONY: help demo test bench parts quarantine journal package format clean
 
 help: ## Lists these targets
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +39,9 @@ parts: ## Measures the parts of scoring with JMH (ARGS="-p mail=FILE")
 
 quarantine: ## Measures a quarantine with a million messages (ARGS="h2|postgresql MESSAGES MINUTES")
 	@$(BENCH) -Dbench.main=org.scora.bench.QuarantineBench -Dbench.arguments="$(ARGS)"
+
+journal: ## Measures a journal with ten million lines (ARGS="h2|postgresql LINES")
+	@$(BENCH) -Dbench.main=org.scora.bench.TotalsBench -Dbench.arguments="$(ARGS)"
 
 package: ## Builds the archive, distribution/target/scora-<version>.tar.gz, and the jar for an existing James
 	$(MVN) package -DskipTests

@@ -50,6 +50,7 @@ import org.scora.console.admin.ListChangeRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.PersonRoutes;
 import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.QueueRoutes;
@@ -58,7 +59,9 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.admin.TraceRoutes;
 import org.scora.console.admin.TrialRoutes;
+import org.scora.console.admin.UpkeepRoutes;
 import org.scora.directory.Directories;
 import org.scora.dns.ChangingZone;
 import org.scora.domain.Authorities;
@@ -77,6 +80,8 @@ import org.scora.incident.Undoing;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
+import org.scora.journal.Tracing;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.message.Authentication;
@@ -209,6 +214,10 @@ public final class TestGateway implements AutoCloseable {
                         new ListChangeRoutes(database.listChanges()),
                         new QueueRoutes(queue),
                         new JournalRoutes(journal),
+                        new UpkeepRoutes(database.upkeep(new byte[32])),
+                        new TraceRoutes(new Tracing(
+                                database.traces(new byte[32]), journal, database.opinions(), Weights::shipped)),
+                        new PersonRoutes(database.persons(new byte[32])),
                         new FindingRoutes(journal, CLOCK),
                         new TrialRoutes(trials()),
                         incidentRoutes(),
@@ -385,7 +394,9 @@ public final class TestGateway implements AutoCloseable {
                 Disposition.QUARANTINE,
                 "because",
                 Outcome.HELD,
-                "")));
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN)));
     }
 
     /** Asks with the right token. */

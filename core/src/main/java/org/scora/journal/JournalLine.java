@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
+import org.scora.score.Verdict;
 
 /**
  * What happened to one message for one recipient. Receipt and recipient together are unique.
@@ -22,6 +23,7 @@ import org.scora.score.Category;
  * @param outcome where it is
  * @param detail where it went and what was answered, such as "mx.example.com: 250 2.0.0 Ok"; may be empty
  * @param facts by which it can be decided again; empty for what was not scored, and in lines of older versions
+ * @param passage what else is known of its way
  */
 public record JournalLine(
         String receipt,
@@ -38,43 +40,15 @@ public record JournalLine(
         String reason,
         Outcome outcome,
         String detail,
-        Optional<ScoredFacts> facts) {
+        Optional<ScoredFacts> facts,
+        Passage passage) {
 
     public JournalLine {
         findings = List.copyOf(findings);
     }
 
-    /** A line that can not be decided again. */
-    public JournalLine(
-            String receipt,
-            Instant receivedAt,
-            Optional<String> clientAddress,
-            Optional<String> sender,
-            String recipient,
-            String subject,
-            long size,
-            List<String> findings,
-            double score,
-            Category category,
-            Disposition disposition,
-            String reason,
-            Outcome outcome,
-            String detail) {
-        this(
-                receipt,
-                receivedAt,
-                clientAddress,
-                sender,
-                recipient,
-                subject,
-                size,
-                findings,
-                score,
-                category,
-                disposition,
-                reason,
-                outcome,
-                detail,
-                Optional.empty());
+    /** The probability, from 0 to 1, that the message is unwanted; empty when it was not scored. */
+    public Optional<Double> certainty() {
+        return facts.isEmpty() && findings.isEmpty() ? Optional.empty() : Optional.of(Verdict.certaintyOf(score));
     }
 }

@@ -17,6 +17,12 @@ public final class MailAttributes {
     /** When the mail was scored, ISO 8601: the time under which it stands in the journal. */
     public static final String RECEIVED_AT = "scora.received-at";
 
+    /** How long the scoring took, ISO 8601. */
+    public static final String SCORED_IN = "scora.scored-in";
+
+    /** The version of TLS under which it came. */
+    public static final String TLS = "scora.tls";
+
     /** The {@link OutgoingMail#id()} of mail that Scora itself sends. */
     public static final String OUTGOING = "scora.outgoing";
 

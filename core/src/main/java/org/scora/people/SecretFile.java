@@ -25,6 +25,11 @@ public final class SecretFile {
         return varFolder.resolve("link-secret");
     }
 
+    /** Where the secret that makes pseudonyms in the journal is in a var folder. */
+    public static Path ofPseudonyms(Path varFolder) {
+        return varFolder.resolve("pseudonym-secret");
+    }
+
     /** Reads the secret, making it first if need be. Throws UncheckedIOException for a file that can not be used. */
     public static byte[] createOrRead(Path file, SecureRandom random) {
         byte[] secret = new byte[BYTES];

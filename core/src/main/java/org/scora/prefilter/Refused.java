@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.scora.domain.Refusal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 
@@ -34,7 +36,18 @@ record Refused(Instant at, Attempt attempt, String recipient, String domain, Ref
                 Disposition.NORMAL,
                 refusal.text(),
                 Outcome.REFUSED,
-                detail(0));
+                detail(0),
+                Optional.empty(),
+                passage());
+    }
+
+    private Passage passage() {
+        return new Passage(
+                Optional.empty(),
+                attempt.helo().map(Refused::bounded),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** @param more how many further refusals the line stands for */

@@ -155,7 +155,7 @@ public final class GatewaySettings {
             BREAKER);
 
     private static final List<Setting<?>> KNOWN = Stream.of(
-                    OWN, ConsoleSettings.ALL, DoorSettings.ALL, ScannerSettings.ALL)
+                    OWN, JournalSettings.ALL, ConsoleSettings.ALL, DoorSettings.ALL, ScannerSettings.ALL)
             .flatMap(List::stream)
             .toList();
 

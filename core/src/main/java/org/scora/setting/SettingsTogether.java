@@ -33,7 +33,26 @@ final class SettingsTogether {
                         GatewaySettings.OPERATOR.name(),
                         "'" + address + "' is at this gateway itself, which has no mailboxes",
                         "Write an address whose mailbox somebody reads.")));
+        retention(place, settings).ifPresent(problems::add);
         return problems;
+    }
+
+    private static Optional<SettingException> retention(String place, Settings settings) {
+        int lines = settings.get(JournalSettings.LINES);
+        if (settings.get(JournalSettings.TOTALS) < lines) {
+            return Optional.of(SettingException.of(
+                    place,
+                    JournalSettings.TOTALS.name(),
+                    "sums would go before the " + lines + " days of lines that they are made of",
+                    "Write at least " + lines + ", or less under " + JournalSettings.LINES.name() + "."));
+        }
+        return settings.get(JournalSettings.NAMES) <= lines
+                ? Optional.empty()
+                : Optional.of(SettingException.of(
+                        place,
+                        JournalSettings.NAMES.name(),
+                        "lines are deleted after " + lines + " days, before pseudonyms would come into them",
+                        "Write at most " + lines + ", or 0 for never."));
     }
 
     private static String domainOf(String address) {

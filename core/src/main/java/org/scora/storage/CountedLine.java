@@ -34,7 +34,7 @@ record CountedLine(
     static final String COLUMNS = "recipient_domain, received_at, recipient, sender, size_in_bytes, findings, score,"
             + " category, disposition, outcome, detail,"
             + " CASE WHEN facts IS NULL THEN FALSE ELSE TRUE END AS scored,"
-            + " CASE WHEN facts LIKE '%\"aligned\":true%' THEN TRUE ELSE FALSE END AS proven";
+            + " proven, delivered_at";
 
     static CountedLine read(ResultSet row) throws SQLException {
         String findings = row.getString("findings");
@@ -54,7 +54,7 @@ record CountedLine(
                 Disposition.valueOf(row.getString("disposition")),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("detail"),
-                Optional.empty());
+                Instants.readOptional(row, "delivered_at"));
     }
 
     List<String> findingNames() {

@@ -1,8 +1,6 @@
 package org.scora.storage;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,16 +9,14 @@ import org.scora.storage.Tally.Key;
 
 /** Counts lines of the journal hour by hour, so that no database holds many of them at once. */
 record CountedLines(Handle handle, Optional<String> domain) {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int FETCHED = 2000;
 
-    /** Adds whole hours, from the one in which the period begins to the one in which it ends. */
+    /** Adds the hours of a period, which has to be made of whole ones. */
     void read(Instant from, Instant until, List<Cut> cuts, Tally tally) {
-        Instant end = until.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(HOUR);
-        Optional<Instant> hour = nextHour(from.truncatedTo(ChronoUnit.HOURS), end);
+        Optional<Instant> hour = nextHour(from, until);
         while (hour.isPresent()) {
             readHour(hour.get(), cuts, tally);
-            hour = nextHour(hour.get().plus(HOUR), end);
+            hour = nextHour(hour.get().plus(Spans.HOUR), until);
         }
     }
 
@@ -30,14 +26,14 @@ record CountedLines(Handle handle, Optional<String> domain) {
         return bound("SELECT received_at FROM journal_line WHERE " + period() + " ORDER BY " + order + " LIMIT 1")
                 .bind("from", from)
                 .bind("until", until)
-                .map((row, context) -> Instants.read(row, "received_at").truncatedTo(ChronoUnit.HOURS))
+                .map((row, context) -> Spans.hour(Instants.read(row, "received_at")))
                 .findOne();
     }
 
     private void readHour(Instant hour, List<Cut> cuts, Tally tally) {
         bound("SELECT " + CountedLine.COLUMNS + " FROM journal_line WHERE " + period() + " AND outcome <> 'REFUSED'")
                 .bind("from", hour)
-                .bind("until", hour.plus(HOUR))
+                .bind("until", hour.plus(Spans.HOUR))
                 .setFetchSize(FETCHED)
                 .map((row, context) -> CountedLine.read(row))
                 .forEach(line -> add(hour, line, cuts, tally));

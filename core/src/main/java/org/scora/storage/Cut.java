@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.scora.journal.Outcome;
+import org.scora.policy.Disposition;
 import org.scora.storage.Tally.Sums;
 
 /** By what journal lines are counted. What was refused is not counted here. */
@@ -52,7 +53,9 @@ enum Cut {
             if (line.outcome() != Outcome.DELIVERED) {
                 return Map.of();
             }
+            // What was held waited for people, not for the destination.
             long millis = line.deliveredAt()
+                    .filter(at -> line.disposition().compareTo(Disposition.QUARANTINE) < 0)
                     .map(at ->
                             Math.max(1, Duration.between(line.receivedAt(), at).toMillis()))
                     .orElse(0L);

@@ -24,11 +24,14 @@ import org.scora.incident.Incidents;
 import org.scora.journal.Journal;
 import org.scora.journal.Opinions;
 import org.scora.journal.Totals;
+import org.scora.journal.Traces;
+import org.scora.journal.Upkeep;
 import org.scora.learn.Ledger;
 import org.scora.people.Codes;
 import org.scora.people.LinkTokens;
 import org.scora.people.Links;
 import org.scora.people.Marks;
+import org.scora.people.Persons;
 import org.scora.people.Sessions;
 import org.scora.policy.ListChanges;
 import org.scora.policy.SenderLists;
@@ -157,12 +160,27 @@ public final class Database implements AutoCloseable {
     }
 
     public Journal journal() {
-        return new JdbiJournal(sql);
+        return new JdbiJournal(sql, clock);
     }
 
     /** What the journal's lines add up to. */
     public Totals totals() {
         return new JdbiTotals(sql);
+    }
+
+    /** Sums the journal up and clears it away, with pseudonyms that are made with a secret. */
+    public Upkeep upkeep(byte[] secret) {
+        return new JdbiUpkeep(sql, new Pseudonyms(secret), clock);
+    }
+
+    /** Finds messages, also those for which pseudonyms stand. */
+    public Traces traces(byte[] secret) {
+        return new JdbiTraces(sql, new Pseudonyms(secret));
+    }
+
+    /** What is stored about persons, also under pseudonyms. */
+    public Persons persons(byte[] secret) {
+        return new JdbiPersons(sql, new Pseudonyms(secret), new SecureRandom(), clock);
     }
 
     public Opinions opinions() {

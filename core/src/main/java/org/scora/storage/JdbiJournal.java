@@ -1,111 +1,41 @@
 package org.scora.storage;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
 import org.scora.journal.RefusalCount;
-import org.scora.message.Addresses;
 import org.scora.policy.Disposition;
 
 final class JdbiJournal implements Journal {
-    private static final int LONGEST_RECEIPT = 40;
-    private static final int LONGEST_ADDRESS = 320;
-    private static final int LONGEST_CLIENT = 64;
-    private static final int LONGEST_SUBJECT = 500;
-    private static final int LONGEST_SENTENCE = 1000;
     /** Log10 odds: ten times likelier to be wanted than not. */
     private static final double WANTED = -1;
 
-    private static final String REPLACE = """
-            UPDATE journal_line SET recipient_domain = :domain, received_at = :receivedAt, client_address = :client,
-                sender = :sender, subject = :subject, size_in_bytes = :size, findings = :findings, score = :score,
-                category = :category, disposition = :disposition, reason = :reason, outcome = :outcome, detail = :detail,
-                facts = :facts
-            WHERE receipt = :receipt AND recipient = :recipient AND outcome IN (<replaceable>)""";
-    private static final String INSERT = """
-            INSERT INTO journal_line (receipt, recipient, recipient_domain, received_at, client_address, sender,
-                subject, size_in_bytes, findings, score, category, disposition, reason, outcome, detail,
-                facts)
-            VALUES (:receipt, :recipient, :domain, :receivedAt, :client, :sender,
-                :subject, :size, :findings, :score, :category, :disposition, :reason, :outcome, :detail,
-                :facts)""";
-    private static final String UPDATE = """
-            UPDATE journal_line SET outcome = :outcome, detail = :detail
-            WHERE receipt = :receipt AND recipient = :recipient AND outcome IN (<replaceable>)""";
-
     private final Sql sql;
 
-    JdbiJournal(Sql sql) {
+    private final JournalWriter writer;
+
+    JdbiJournal(Sql sql, Clock clock) {
         this.sql = sql;
+        this.writer = new JournalWriter(sql, clock);
     }
 
     @Override
     public void record(List<JournalLine> lines) {
-        sql.write(handle -> {
-            lines.forEach(line -> record(handle, line));
-            return lines.size();
-        });
+        writer.record(lines);
     }
 
-    private static void record(Handle handle, JournalLine line) {
-        int replaced = bind(handle.createUpdate(REPLACE), line)
-                .bindList("replaceable", names(line.outcome().replaceable()))
-                .execute();
-        if (replaced == 0 && !known(handle, line)) {
-            bind(handle.createUpdate(INSERT), line).execute();
-        }
-    }
-
-    private static boolean known(Handle handle, JournalLine line) {
-        return handle.select(
-                        "SELECT 1 FROM journal_line WHERE receipt = ? AND recipient = ?",
-                        receipt(line.receipt()),
-                        recipient(line.recipient()))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, JournalLine line) {
-        return statement
-                .bind("receipt", receipt(line.receipt()))
-                .bind("recipient", recipient(line.recipient()))
-                .bind("domain", domainOf(line.recipient()))
-                .bind("receivedAt", line.receivedAt())
-                .bind("client", line.clientAddress().map(text -> Texts.bounded(text, LONGEST_CLIENT)))
-                .bind("sender", line.sender().map(text -> Texts.bounded(text, LONGEST_ADDRESS)))
-                .bind("subject", Texts.bounded(line.subject(), LONGEST_SUBJECT))
-                .bind("size", line.size())
-                .bind("findings", JournalRows.join(line.findings()))
-                .bind("score", line.score())
-                .bind("category", line.category().name())
-                .bind("disposition", line.disposition().name())
-                .bind("reason", Texts.bounded(line.reason(), LONGEST_SENTENCE))
-                .bind("outcome", line.outcome().name())
-                .bind("detail", Texts.bounded(line.detail(), LONGEST_SENTENCE))
-                .bind("facts", line.facts().map(JournalRows::text));
-    }
-
-    private static String receipt(String receipt) {
-        return Texts.bounded(receipt, LONGEST_RECEIPT);
-    }
-
-    private static String recipient(String recipient) {
-        return Texts.lowerCase(recipient, LONGEST_ADDRESS);
-    }
-
-    private static String domainOf(String recipient) {
-        return Texts.bounded(Addresses.domainOf(recipient).orElse(""), LONGEST_ADDRESS);
+    @Override
+    public void update(String receipt, String recipient, Outcome outcome, String detail) {
+        writer.update(receipt, recipient, outcome, detail);
     }
 
     private static List<String> names(List<Outcome> outcomes) {
@@ -113,20 +43,10 @@ final class JdbiJournal implements Journal {
     }
 
     @Override
-    public void update(String receipt, String recipient, Outcome outcome, String detail) {
-        sql.write(handle -> handle.createUpdate(UPDATE)
-                .bind("receipt", receipt(receipt))
-                .bind("recipient", recipient(recipient))
-                .bind("outcome", outcome.name())
-                .bind("detail", Texts.bounded(detail, LONGEST_SENTENCE))
-                .bindList("replaceable", names(outcome.replaceable()))
-                .execute());
-    }
-
-    @Override
     public List<JournalLine> byReceipt(String receipt) {
         return sql.read(handle -> handle.select(
-                        "SELECT * FROM journal_line WHERE receipt = ? ORDER BY recipient", receipt(receipt))
+                        "SELECT * FROM journal_line WHERE receipt = ? ORDER BY recipient",
+                        JournalWriter.receipt(receipt))
                 .map((row, context) -> JournalRows.read(row))
                 .list());
     }

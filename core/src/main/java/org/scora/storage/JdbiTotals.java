@@ -3,14 +3,16 @@ package org.scora.storage;
 import com.google.common.base.Splitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.scora.journal.Outcome;
 import org.scora.journal.Totals;
 import org.scora.policy.Disposition;
@@ -56,7 +58,7 @@ record JdbiTotals(Sql sql) implements Totals {
         return sql.read(handle -> handle.createQuery("SELECT counted_hour, reason, SUM(refused) AS total"
                         + " FROM refusal_count WHERE counted_hour >= :from AND counted_hour < :until" + ofDomain
                         + " GROUP BY counted_hour, reason ORDER BY counted_hour, reason")
-                .bind("from", scope.from().truncatedTo(ChronoUnit.HOURS))
+                .bind("from", Spans.hour(scope.from()))
                 .bind("until", scope.until())
                 .bind("domain", domain(scope))
                 .map((row, context) ->
@@ -164,15 +166,25 @@ record JdbiTotals(Sql sql) implements Totals {
         return parts;
     }
 
+    // All at one moment: meanwhile hours are summed up.
     private Map<Key, Sums> sums(Cut cut, Scope scope) {
+        return sql.read(handle -> handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, transaction -> sums(transaction, cut, scope)));
+    }
+
+    private static Map<Key, Sums> sums(Handle handle, Cut cut, Scope scope) {
+        Instant from = Spans.hour(scope.from());
+        Instant until = Spans.hour(scope.until().plus(Spans.HOUR).minusNanos(1));
+        Optional<String> domain = scope.domain().map(name -> domain(scope));
+        boolean byHour = cut == Cut.MAIL;
         Tally tally = new Tally();
-        Instant from = scope.from().truncatedTo(ChronoUnit.HOURS);
-        Instant until = scope.until();
-        sql.read(handle -> {
-            CountedLines lines = new CountedLines(handle, scope.domain().map(name -> domain(scope)));
-            lines.read(from, until, List.of(cut), tally);
-            return tally;
-        });
+        for (Run run : Run.of(handle, from, until, !byHour)) {
+            if (run.kind() == Run.Kind.LINES) {
+                new CountedLines(handle, domain).read(run.from(), run.until(), List.of(cut), tally);
+            } else {
+                new SummedUp(handle).read(domain, cut, run, byHour, tally);
+            }
+        }
         return tally.sums();
     }
 

@@ -3,10 +3,12 @@ package org.scora.storage;
 import com.google.common.base.Splitter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.journal.ScoredFacts;
 import org.scora.journal.ScoredFacts.Found;
 import org.scora.message.Authentication;
@@ -79,6 +81,16 @@ final class JournalRows {
                 row.getString("reason"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("detail"),
-                Optional.ofNullable(row.getString("facts")).map(JournalRows::facts));
+                Optional.ofNullable(row.getString("facts")).map(JournalRows::facts),
+                passage(row));
+    }
+
+    private static Passage passage(ResultSet row) throws SQLException {
+        return new Passage(
+                Optional.ofNullable(row.getString("message_id")),
+                Optional.ofNullable(row.getString("helo")),
+                Optional.ofNullable(row.getString("tls")),
+                Optional.ofNullable(row.getObject("scored_in_ms", Long.class)).map(Duration::ofMillis),
+                Instants.readOptional(row, "delivered_at"));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.scora.MovableClock;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 import org.scora.storage.Database;
@@ -48,7 +49,9 @@ class WaitingPartTest {
                         Disposition.NORMAL,
                         "",
                         outcome,
-                        detail)));
+                        detail,
+                        Optional.empty(),
+                        Passage.UNKNOWN)));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.scora.feedback.Feedback.Answered;
 import org.scora.feedback.Feedback.Outcome;
 import org.scora.feedback.Feedback.Result;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Passage;
 import org.scora.learn.Learner;
 import org.scora.learn.SiteModel;
 import org.scora.learn.TrainingEvent;
@@ -316,7 +317,9 @@ class FeedbackTest {
                         Disposition.NORMAL,
                         "reason",
                         org.scora.journal.Outcome.DELIVERED,
-                        "")));
+                        "",
+                        Optional.empty(),
+                        Passage.UNKNOWN)));
     }
 
     private void hold(String content) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scora.dns.ZoneFileDns;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
 
@@ -105,6 +106,8 @@ class ListWatchTest {
                 Disposition.NORMAL,
                 "",
                 Outcome.DELIVERED,
-                "");
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

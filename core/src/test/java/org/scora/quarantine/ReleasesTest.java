@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.message.Outbox;
 import org.scora.message.OutgoingMail;
 import org.scora.people.Actor;
@@ -243,7 +244,9 @@ class ReleasesTest {
                 Disposition.QUARANTINE,
                 "",
                 Outcome.HELD,
-                "");
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 
     private static ByteArrayInputStream content() {

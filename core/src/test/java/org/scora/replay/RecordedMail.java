@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.journal.ScoredFacts;
 import org.scora.journal.ScoredFacts.Found;
 import org.scora.message.Authentication;
@@ -56,7 +57,8 @@ public final class RecordedMail {
                 "because",
                 held ? Outcome.HELD : Outcome.DELIVERED,
                 "",
-                Optional.of(facts));
+                Optional.of(facts),
+                Passage.UNKNOWN);
     }
 
     private static Found found(String text) {

@@ -241,7 +241,9 @@ class TrialsTest {
                 line.disposition(),
                 line.reason(),
                 outcome,
-                "");
+                "",
+                Optional.empty(),
+                line.passage());
     }
 
     @Test

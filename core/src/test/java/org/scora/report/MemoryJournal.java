@@ -46,7 +46,9 @@ final class MemoryJournal implements Journal {
                         line.disposition(),
                         line.reason(),
                         outcome,
-                        detail));
+                        detail,
+                        line.facts(),
+                        line.passage()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.scora.domain.RouteHost;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Opinion;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
 import org.scora.report.contents.Contents;
 import org.scora.report.contents.Sources;
@@ -122,6 +123,8 @@ final class Week {
                 disposition,
                 "the score " + score + " is at least the 3.0 from which spam is quarantined",
                 outcome,
-                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "");
+                outcome == Outcome.RETURNED ? "mail.example.com: 550 5.1.1 User unknown" : "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

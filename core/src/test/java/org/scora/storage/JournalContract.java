@@ -15,6 +15,7 @@ import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.journal.OutcomeCount;
+import org.scora.journal.Passage;
 import org.scora.journal.RefusalCount;
 import org.scora.policy.Disposition;
 import org.scora.score.Category;
@@ -49,7 +50,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.QUARANTINE,
                 "the score 4.2 reaches 3.0",
                 Outcome.HELD,
-                "in quarantine");
+                "in quarantine",
+                Optional.empty(),
+                Passage.UNKNOWN);
 
         journal.record(List.of(line));
 
@@ -119,7 +122,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "",
                 outcome,
-                "");
+                "",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 
     @Test
@@ -226,7 +231,9 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "r\0".repeat(5000),
                 Outcome.QUEUED,
-                "d\0".repeat(5000));
+                "d\0".repeat(5000),
+                Optional.empty(),
+                Passage.UNKNOWN);
 
         journal.record(List.of(hostile));
         journal.update("r", "ann@example.com", Outcome.FAILED, "e\0".repeat(5000));
@@ -267,6 +274,8 @@ abstract class JournalContract extends StoreContract {
                 Disposition.NORMAL,
                 "reason",
                 outcome,
-                "detail");
+                "detail",
+                Optional.empty(),
+                Passage.UNKNOWN);
     }
 }

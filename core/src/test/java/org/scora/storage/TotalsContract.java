@@ -12,6 +12,7 @@ import org.scora.domain.RefusalReason;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.journal.RefusalCount;
 import org.scora.journal.ScoredFacts;
 import org.scora.journal.Totals;
@@ -185,6 +186,7 @@ abstract class TotalsContract extends StoreContract {
                 "reason",
                 outcome,
                 outcome == Outcome.DELIVERED ? "mail.example.com:25: 250 2.0.0 Ok" : "",
-                facts);
+                facts,
+                Passage.UNKNOWN);
     }
 }

@@ -25,6 +25,7 @@ import org.scora.incident.Breaker;
 import org.scora.incident.BreakerMode;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.journal.ScoredFacts;
 import org.scora.journal.ScoredFacts.Found;
 import org.scora.message.Authentication;
@@ -142,7 +143,8 @@ public final class JournalBench {
                 "the score stays below 3.0 (normal), from which spam is quarantined",
                 held ? Outcome.HELD : Outcome.DELIVERED,
                 "mail.example.com: 250 2.0.0 Ok",
-                Optional.of(facts));
+                Optional.of(facts),
+                Passage.UNKNOWN);
     }
 
     private static Deciding.Sources sources(Database database) {

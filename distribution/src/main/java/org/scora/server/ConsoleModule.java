@@ -39,6 +39,7 @@ import org.scora.console.admin.ListChangeRoutes;
 import org.scora.console.admin.ListRoutes;
 import org.scora.console.admin.MailboxImportRoute;
 import org.scora.console.admin.MailboxRoutes;
+import org.scora.console.admin.PersonRoutes;
 import org.scora.console.admin.ProfileRoutes;
 import org.scora.console.admin.QuarantineRoutes;
 import org.scora.console.admin.QueueRoutes;
@@ -47,7 +48,9 @@ import org.scora.console.admin.RequestRoutes;
 import org.scora.console.admin.SettingRoutes;
 import org.scora.console.admin.StatusRoutes;
 import org.scora.console.admin.TokenOnEveryPath;
+import org.scora.console.admin.TraceRoutes;
 import org.scora.console.admin.TrialRoutes;
+import org.scora.console.admin.UpkeepRoutes;
 import org.scora.console.command.ScoraCommand;
 import org.scora.directory.DirectoryRefresh;
 import org.scora.domain.ProtectedDomains;
@@ -103,6 +106,9 @@ final class ConsoleModule extends AbstractModule {
                         ListChangeRoutes.class,
                         QueueRoutes.class,
                         JournalRoutes.class,
+                        UpkeepRoutes.class,
+                        TraceRoutes.class,
+                        PersonRoutes.class,
                         FindingRoutes.class,
                         TrialRoutes.class,
                         IncidentRoutes.class,

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.scora.incident.Breaker;
 import org.scora.incident.Telling;
 import org.scora.incident.Undoing;
+import org.scora.journal.Retention;
+import org.scora.journal.Upkeep;
 import org.scora.people.Codes;
 import org.scora.people.Links;
 import org.scora.people.Marks;
@@ -58,6 +60,16 @@ final class ScheduledWork extends AbstractModule {
     @ProvidesIntoSet
     Work expireQuarantine(Expiry expiry) {
         return new Work("expire-quarantine", HOURLY, expiry::run);
+    }
+
+    @ProvidesIntoSet
+    Work sumTheJournalUp(Upkeep upkeep) {
+        return new Work("sum-the-journal-up", OFTEN, upkeep::sumUp);
+    }
+
+    @ProvidesIntoSet
+    Work clearTheJournal(Upkeep upkeep, Retention retention, Clock clock) {
+        return new Work("clear-the-journal", HOURLY, () -> retention.apply(upkeep, clock.instant()));
     }
 
     @ProvidesIntoSet

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.scora.domain.ServiceAddresses;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
+import org.scora.journal.Passage;
 import org.scora.journal.ScoredFacts;
 import org.scora.message.Summary;
 import org.scora.policy.Decision;
@@ -54,7 +55,8 @@ public final class JournalLines {
                 decision.reason(),
                 outcome,
                 story.lastError(),
-                verdict.map(known -> ScoredFacts.of(known, summary.from())));
+                verdict.map(known -> ScoredFacts.of(known, summary.from())),
+                new Passage(summary.messageId(), story.helo(), story.tls(), story.scoredIn(), Optional.empty()));
     }
 
     private static Decision decisionFor(String recipient, List<Decision> decisions) {

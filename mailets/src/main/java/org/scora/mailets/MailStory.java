@@ -2,6 +2,7 @@ package org.scora.mailets;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +97,29 @@ public final class MailStory {
     }
 
     Envelope envelope() {
-        return new Envelope(
-                clientAddress(),
-                AttributeUtils.getValueAndCastFromMail(mail, Mail.SMTP_HELO, String.class),
-                sender(),
-                recipients());
+        return new Envelope(clientAddress(), helo(), sender(), recipients());
+    }
+
+    Optional<String> helo() {
+        return AttributeUtils.getValueAndCastFromMail(mail, Mail.SMTP_HELO, String.class);
+    }
+
+    /** The version of TLS under which it came. */
+    Optional<String> tls() {
+        return text(MailAttributes.TLS);
+    }
+
+    public void setTls(String version) {
+        write(MailAttributes.TLS, version);
+    }
+
+    /** How long the scoring took. */
+    Optional<Duration> scoredIn() {
+        return text(MailAttributes.SCORED_IN).map(Duration::parse);
+    }
+
+    public void setScoredIn(Duration time) {
+        write(MailAttributes.SCORED_IN, time.toString());
     }
 
     public Optional<String> sender() {

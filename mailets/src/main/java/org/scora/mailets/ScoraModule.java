@@ -37,7 +37,6 @@ import org.scora.domain.Routes;
 import org.scora.domain.ServiceAddresses;
 import org.scora.domain.StoredSettings;
 import org.scora.journal.Journal;
-import org.scora.journal.Totals;
 import org.scora.learn.Learner;
 import org.scora.learn.Ledger;
 import org.scora.learn.SiteModel;
@@ -111,13 +110,12 @@ public final class ScoraModule extends AbstractModule {
         bind(SenderLists.class).toInstance(database.senderLists());
         bind(ChainProfile.class).toInstance(new ChainProfile());
         bind(HeldMessages.class).toInstance(database.heldMessages());
-        bind(Journal.class).toInstance(database.journal());
-        bind(Totals.class).toInstance(database.totals());
         bind(Ledger.class).toInstance(database.ledger());
         install(new TrustModule(database, settings.get(GatewaySettings.HOSTNAME)));
         bind(Outbox.class).to(SpoolOutbox.class);
         install(new QuarantineModule(settings, database));
         install(new IncidentModule(settings, database));
+        install(new JournalModule(settings, database));
         install(new DigestModule(settings, database));
         install(new ReportModule(settings));
     }

@@ -2,6 +2,8 @@ package org.scora.mailets;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
@@ -51,7 +53,9 @@ public final class Score extends GenericMailet {
         MailStory story = MailStory.of(mail);
         story.begin(clock);
         if (story.verdict().isEmpty()) {
+            Instant begun = clock.instant();
             Verdict verdict = verdictOn(mail, story);
+            story.setScoredIn(Duration.between(begun, clock.instant()));
             waitForRequired(verdict, story);
             story.setVerdict(verdict);
             LOGGER.info(

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scora.domain.DomainNames;
@@ -84,6 +86,17 @@ public final class AdminRequest {
 
     Optional<String> query(String name) {
         return Optional.ofNullable(request.queryParams(name)).map(value -> bounded(name, value));
+    }
+
+    /** A time in the query, which has to be there. */
+    Instant time(String name) {
+        String remedy = "Expected " + name + " as a time such as 2026-11-24T08:00:00Z.";
+        String text = query(name).orElseThrow(() -> AdminProblem.badRequest(name + " is missing", remedy));
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw AdminProblem.badRequest("'" + text + "' is not a time", remedy);
+        }
     }
 
     /** How many rows are wanted. */

@@ -2,8 +2,6 @@ package org.scora.console.admin;
 
 import static org.scora.console.admin.JsonRoute.answering;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
@@ -40,25 +38,15 @@ public final class JournalRoutes implements Routes {
     private List<JournalLine> between(AdminRequest request) {
         return journal.between(
                 request.query("domain").map(AdminRequest::domain),
-                time(request, "from"),
-                time(request, "until"),
+                request.time("from"),
+                request.time("until"),
                 request.limit(SHOWN, MOST_SHOWN));
     }
 
     private List<OutcomeCount> counts(AdminRequest request) {
         String domain = request.query("domain")
                 .orElseThrow(() -> AdminProblem.badRequest("no domain is named", "Add ?domain=example.com."));
-        return journal.counts(AdminRequest.domain(domain), time(request, "from"), time(request, "until"));
-    }
-
-    private static Instant time(AdminRequest request, String name) {
-        String remedy = "Expected " + name + " as a time such as 2026-11-24T08:00:00Z.";
-        String text = request.query(name).orElseThrow(() -> AdminProblem.badRequest(name + " is missing", remedy));
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw AdminProblem.badRequest("'" + text + "' is not a time", remedy);
-        }
+        return journal.counts(AdminRequest.domain(domain), request.time("from"), request.time("until"));
     }
 
     private List<JournalLine> lines(AdminRequest request) {

@@ -80,6 +80,7 @@ public final class ScoreAtDoor implements JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
+        session.getSSLSession().ifPresent(tls -> MailStory.of(mail).setTls(tls.getProtocol()));
         // Never the 250 from here, which is said when the mail is safe.
         return refusal(envelope(session, mail), mail)
                 .map(refusal -> HookAnswers.of(session, refusal))
