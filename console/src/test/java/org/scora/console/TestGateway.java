@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -110,6 +111,7 @@ import org.scora.report.IncidentMails;
 import org.scora.report.Reports;
 import org.scora.report.RequestMails;
 import org.scora.report.Wordings;
+import org.scora.report.contents.Sources;
 import org.scora.report.digest.DigestMails;
 import org.scora.report.digest.Digests;
 import org.scora.score.Category;
@@ -221,7 +223,7 @@ public final class TestGateway implements AutoCloseable {
                         incidentRoutes(),
                         new LessonRoutes(model, database.ledger()),
                         new DigestRoutes(digests(), domains, database.recipients()),
-                        new ReportRoutes(new Reports(journal, "mx1.gateway.example", CLOCK), domains, sent::add, CLOCK),
+                        new ReportRoutes(reports(), domains, sent::add, CLOCK),
                         new StatusRoutes(status())),
                 filter,
                 new RecordingMetricFactory(),
@@ -236,6 +238,11 @@ public final class TestGateway implements AutoCloseable {
 
     private WeightsInForce weights() {
         return new WeightsInForce(SiteFindings::shipped, database.incidents()::advisories);
+    }
+
+    private Reports reports() {
+        Sources sources = new Sources(journal, database.totals(), database.opinions(), lists, domain -> Map.of());
+        return new Reports(Reports.Making.plain(sources), "mx1.gateway.example", CLOCK);
     }
 
     private Trials trials() {

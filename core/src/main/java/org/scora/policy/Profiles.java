@@ -40,6 +40,13 @@ public final class Profiles {
         return Profile.of(Settings.of(recipient, values, Profile.SETTINGS));
     }
 
+    /** The profile that holds for a whole domain; without one, what holds where nothing is stored. */
+    public Profile ofDomain(Optional<String> domain) {
+        Map<String, String> values = new TreeMap<>(chain);
+        domain.map(settings::of).orElse(Map.of()).forEach((name, value) -> putIfValid(values, name, value));
+        return Profile.of(Settings.of(domain.orElse(CHAIN), values, Profile.SETTINGS));
+    }
+
     private Map<String, StoredValue> stored(String recipient) {
         String domain = Addresses.domainOf(recipient).orElse("");
         return recipients

@@ -16,6 +16,9 @@ public final class Reason {
     private static final Pattern BLOCKED =
             Pattern.compile("the sender is blocked by the entry '(.*?)'.*", Pattern.DOTALL);
 
+    private static final Pattern ALLOWED =
+            Pattern.compile("the sender is allowed by the entry '(.*?)'.*", Pattern.DOTALL);
+
     private static final String OWN_LIST = "'s own list";
 
     static final String EXEMPT = "mail to this recipient is not filtered";
@@ -55,6 +58,13 @@ public final class Reason {
     public static Optional<String> blockingEntry(String sentence) {
         Matcher blocked = BLOCKED.matcher(sentence);
         return blocked.matches() ? Optional.of(blocked.group(1)) : Optional.empty();
+    }
+
+    /** The entry of the domain's allowlist that a sentence names as the reason; empty when it tells of another one. */
+    public static Optional<String> allowingEntry(String sentence) {
+        Matcher allowed = ALLOWED.matcher(sentence);
+        boolean ofDomain = allowed.matches() && !sentence.contains(OWN_LIST);
+        return ofDomain ? Optional.of(allowed.group(1)) : Optional.empty();
     }
 
     /** For what is refused at the door, where it had to be taken. */

@@ -38,7 +38,7 @@ public final class Alternatives {
         return render(HTML, template, view);
     }
 
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    static MimeBodyPart part(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, "UTF-8", subtype);
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");

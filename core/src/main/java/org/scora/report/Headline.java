@@ -3,56 +3,52 @@ package org.scora.report;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scora.domain.DomainState;
 import org.scora.journal.Outcome;
+import org.scora.report.contents.Contents;
+import org.scora.report.contents.Summary;
 
 /** The one sentence that a report begins with: how much came, and what needs attention. */
 final class Headline {
-    private Headline() {}
+    private final Said said;
 
-    static String of(DispositionReport report) {
-        return volume(report) + "; " + attention(report) + ".";
+    Headline(Said said) {
+        this.said = said;
     }
 
-    private static String volume(DispositionReport report) {
-        long messages = report.messages();
-        if (messages == 0) {
-            return "No messages in this period";
-        }
-        String unwanted = Numbers.share(report.unwanted(), messages) + " unwanted";
-        String released = report.released() == 0 ? "" : ", " + Numbers.whole(report.released()) + " released as wanted";
-        return Numbers.counted(messages, "message", "messages") + ", " + unwanted + released;
-    }
-
-    private static String attention(DispositionReport report) {
+    String of(Contents contents, int tips) {
+        Summary now = contents.now();
         String needs = Stream.of(
-                        domainState(report.state()),
-                        counted(
-                                report.messages(Outcome.RETURNED),
-                                "could not be delivered and was returned to its sender",
-                                "could not be delivered and were returned to their senders"),
-                        counted(
-                                report.overdue(),
-                                "has waited for your mail server for more than an hour",
-                                "have waited for your mail server for more than an hour"),
-                        counted(
-                                report.messages(Outcome.FAILED),
-                                "could not be processed and needs the gateway's operator",
-                                "could not be processed and need the gateway's operator"))
+                        state(contents),
+                        counted("returned", now.messages(Outcome.RETURNED)),
+                        counted("overdue", contents.overdue()),
+                        counted("failed", now.messages(Outcome.FAILED)),
+                        counted("advice", tips))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        return needs.isEmpty() ? "nothing needs your attention" : needs;
+        return Stream.of(
+                                Optional.of(volume(now)),
+                                counted("released", now.released()),
+                                Optional.of(needs.isEmpty() ? said.say("head.calm") : needs))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
-    private static Optional<String> domainState(DomainState state) {
-        return switch (state) {
+    private String volume(Summary now) {
+        return now.messages() == 0
+                ? said.say("head.empty")
+                : said.say("head.volume", now.messages(), said.numbers().share(now.unwanted(), now.messages()));
+    }
+
+    private Optional<String> state(Contents contents) {
+        return switch (contents.state()) {
             case ACTIVE -> Optional.empty();
-            case PENDING -> Optional.of("the domain is not active yet, so its mail is put off");
-            case SUSPENDED -> Optional.of("the domain is suspended, so its mail is put off");
+            case PENDING -> Optional.of(said.say("head.pending"));
+            case SUSPENDED -> Optional.of(said.say("head.suspended"));
         };
     }
 
-    private static Optional<String> counted(long count, String one, String many) {
-        return count == 0 ? Optional.empty() : Optional.of(Numbers.counted(count, one, many));
+    private Optional<String> counted(String key, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(said.say("head." + key, count));
     }
 }

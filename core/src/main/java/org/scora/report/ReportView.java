@@ -1,27 +1,23 @@
 package org.scora.report;
 
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.scora.domain.DomainState;
-import org.scora.journal.JournalLine;
-import org.scora.journal.Outcome;
-import org.scora.journal.OutcomeCount;
-import org.scora.policy.Disposition;
+import java.util.stream.Stream;
 
 /**
- * A report in words, the same for the text and the HTML part. What strangers wrote is made harmless here; escaping is
- * left to the templates.
+ * A report in words, the same for the text and the HTML part. What strangers wrote is harmless; escaping is left to the
+ * templates.
  *
- * @param title what this is
  * @param headline the sentence that comes first
  * @param hint what to do about an empty report
+ * @param tips what the reader could do
  * @param shares one for each disposition, empty when nothing came
- * @param messages all of them, counted
- * @param preFiltered what was refused before it was taken, in a sentence; empty when nothing was
+ * @param all the last line below them
+ * @param figures tables of numbers
+ * @param pictures those that could be drawn
+ * @param noPictures why there are none, where there could be
+ * @param spans the pictures' numbers, which stand in the text alone
+ * @param lists tables of whom and what it concerns
  * @param troubled messages that need attention
  * @param kept held and deleted messages
  * @param more how many of those are not listed
@@ -29,28 +25,83 @@ import org.scora.policy.Disposition;
  * @param made when and by whom
  */
 public record ReportView(
-        String domain,
+        ReportReader reader,
         String title,
         String period,
         String headline,
         Optional<String> hint,
+        List<Tip> tips,
         List<Share> shares,
-        String messages,
-        Optional<String> preFiltered,
+        Share all,
+        List<Table> figures,
+        List<Picture> pictures,
+        Optional<String> noPictures,
+        List<Table> spans,
+        List<Table> lists,
         List<Item> troubled,
         List<Item> kept,
         Optional<String> more,
         boolean anyHeld,
         String made) {
 
+    public ReportView {
+        tips = List.copyOf(tips);
+        shares = List.copyOf(shares);
+        figures = List.copyOf(figures);
+        pictures = List.copyOf(pictures);
+        spans = List.copyOf(spans);
+        lists = List.copyOf(lists);
+        troubled = List.copyOf(troubled);
+        kept = List.copyOf(kept);
+    }
+
+    /** Something that the reader could do, why, and by which command. */
+    public record Tip(String what, String why, Optional<String> command) {}
+
     /**
      * What became of the messages of one disposition.
      *
-     * @param name as in the manual, such as FlagSubject
-     * @param percent from 0 to 100, for a bar
+     * @param color for its bar; empty for the last line
+     * @param percent from 0 to 100, for the bar
+     * @param before how many there were in the previous period
      * @param outcomes such as "4 delivered, 1 waiting"; may be empty
      */
-    public record Share(String name, String count, String share, long percent, String outcomes) {}
+    public record Share(
+            String name, String color, String count, String share, long percent, String before, String outcomes) {}
+
+    /**
+     * A table.
+     *
+     * @param note a sentence above it
+     * @param heads of the columns of numbers
+     */
+    public record Table(String title, Optional<String> note, List<String> heads, List<Row> rows) {
+        public Table {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A line of a table.
+     *
+     * @param name what it is about; may come from a stranger
+     * @param more what there is to say of it; may be empty
+     */
+    public record Row(String name, String more, List<String> numbers) {
+        public Row {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * A picture, which has more pixels than it is shown with.
+     *
+     * @param name by which the HTML refers to it
+     * @param title above it
+     * @param says what it shows, for those who do not see it
+     */
+    public record Picture(String name, String title, String says, byte[] png, int width) {}
 
     /**
      * One message.
@@ -58,6 +109,7 @@ public record ReportView(
      * @param mark category letter and certainty, such as {@code S: 99.2 %}; for a message in trouble, its outcome
      * @param outcome in one word; empty for a message in trouble
      * @param reason why; for a message in trouble, what the destination answered; may be empty
+     * @param acts what can be done with it, by links
      */
     public record Item(
             String when,
@@ -67,85 +119,55 @@ public record ReportView(
             String sender,
             String recipient,
             String subject,
-            String reason) {}
-
-    /** @param gateway the host name of the gateway that made the report */
-    public static ReportView of(DispositionReport report, ZoneId zone, String gateway) {
-        Times times = new Times(zone);
-        return new ReportView(
-                Harmless.line(report.domain()),
-                "Mail report for " + Harmless.line(report.domain()),
-                times.period(report.period()) + " (" + times.zone() + ")",
-                Headline.of(report),
-                hint(report, gateway),
-                shares(report),
-                Numbers.whole(report.messages()),
-                PreFiltered.sentence(report.refused()),
-                report.troubled().stream().map(line -> troubled(line, times)).toList(),
-                report.kept().stream().map(line -> kept(line, times)).toList(),
-                more(report),
-                report.messages(Outcome.HELD) > 0,
-                "Made by Scora on " + gateway + ", " + times.moment(report.madeAt()) + ".");
+            String reason,
+            List<Act> acts) {
+        public Item {
+            acts = List.copyOf(acts);
+        }
     }
 
-    private static Optional<String> hint(DispositionReport report, String gateway) {
-        return report.messages() > 0 || report.state() != DomainState.ACTIVE
-                ? Optional.empty()
-                : Optional.of("If you expected mail, check that the domain's MX record names " + gateway + ".");
+    /** A link. */
+    public record Act(String label, String address) {}
+
+    public Wording words() {
+        return reader.words();
     }
 
-    private static List<Share> shares(DispositionReport report) {
-        return report.messages() == 0
-                ? List.of()
-                : Arrays.stream(Disposition.values())
-                        .map(disposition -> share(report, disposition))
-                        .toList();
+    public Brand brand() {
+        return reader.brand();
     }
 
-    private static Share share(DispositionReport report, Disposition disposition) {
-        long count = report.messages(disposition);
-        String outcomes = Arrays.stream(Outcome.values())
-                .map(outcome -> new OutcomeCount(disposition, outcome, report.messages(disposition, outcome)))
-                .filter(counted -> counted.count() > 0)
-                .sorted(Comparator.comparing(OutcomeCount::count).reversed())
-                .map(counted -> Words.counted(counted))
-                .collect(Collectors.joining(", "));
-        return new Share(
-                Words.of(disposition),
-                Numbers.whole(count),
-                Numbers.share(count, report.messages()),
-                Numbers.percent(count, report.messages()),
-                outcomes);
+    /** A sentence of the report. */
+    public String say(String key) {
+        return words().say("report." + key);
     }
 
-    private static Optional<String> more(DispositionReport report) {
-        return report.omitted() == 0
-                ? Optional.empty()
-                : Optional.of(Numbers.counted(
-                        report.omitted(),
-                        "more message was held or deleted and is not listed here.",
-                        "more messages were held or deleted and are not listed here."));
+    /** The dispositions as the text part has them. */
+    public Table sharesTable() {
+        return new Table(
+                say("section.became"),
+                Optional.empty(),
+                List.of(say("column.count"), say("column.share"), say("column.before")),
+                Stream.concat(shares.stream(), Stream.of(all))
+                        .map(share -> new Row(share.name(), "", List.of(share.count(), share.share(), share.before())))
+                        .toList());
     }
 
-    private static Item kept(JournalLine line, Times times) {
-        return item(line, times, Words.certainty(line), Words.of(line.outcome()), Words.capitalized(line.reason()));
+    /** How many places the widest label of an item takes in the text part. */
+    public int labelWidth() {
+        return 2
+                + Stream.of(
+                                words().say("item.from"),
+                                words().say("item.to"),
+                                words().say("item.why"),
+                                say("item.subject"))
+                        .mapToInt(Columns::width)
+                        .max()
+                        .orElse(0);
     }
 
-    private static Item troubled(JournalLine line, Times times) {
-        return item(line, times, Words.of(line.outcome()), "", line.detail());
-    }
-
-    private static Item item(JournalLine line, Times times, String mark, String outcome, String reason) {
-        return new Item(
-                times.moment(line.receivedAt()),
-                mark,
-                outcome,
-                Harmless.text(line.receipt(), 20),
-                line.sender().map(sender -> Harmless.text(sender, 80)).orElse("no sender (a bounce)"),
-                Harmless.text(line.recipient(), 80),
-                Optional.of(Harmless.text(line.subject(), 100))
-                        .filter(subject -> !subject.isEmpty())
-                        .orElse("(no subject)"),
-                Harmless.text(reason, 200));
+    /** A heading of the text part. */
+    public String heading(String title) {
+        return title.toUpperCase(words().locale());
     }
 }

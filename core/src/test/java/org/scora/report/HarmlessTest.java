@@ -2,6 +2,7 @@ package org.scora.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,14 @@ class HarmlessTest {
     @Test
     void subjectsInManyScriptsCanBeReadInBothParts() throws IOException {
         List<String> subjects = subjectsInManyScripts().toList();
-        Week week = new Week();
-        subjects.forEach(subject -> week.held("a@b.example", subject));
-        ReadMail mail = week.mail();
         assertThat(subjects).hasSizeGreaterThan(40);
-        assertThat(Jsoup.parse(mail.html()).text()).contains(subjects);
-        assertThat(mail.text()).contains(subjects);
+        for (List<String> some : Lists.partition(subjects, 20)) {
+            Week week = new Week();
+            some.forEach(subject -> week.held("a@b.example", subject));
+            ReadMail mail = week.mail();
+            assertThat(Jsoup.parse(mail.html()).text()).contains(some);
+            assertThat(mail.text()).contains(some);
+        }
     }
 
     @ParameterizedTest

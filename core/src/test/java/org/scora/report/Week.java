@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scora.domain.DomainState;
@@ -11,19 +12,23 @@ import org.scora.domain.ProtectedDomain;
 import org.scora.domain.RecipientPolicy;
 import org.scora.domain.RouteHost;
 import org.scora.journal.JournalLine;
+import org.scora.journal.Opinion;
 import org.scora.journal.Outcome;
 import org.scora.journal.Passage;
 import org.scora.policy.Disposition;
+import org.scora.report.contents.Contents;
+import org.scora.report.contents.Sources;
 import org.scora.score.Category;
 
 /** The last seven days of example.com, as tests need them: each message half an hour older than the one before. */
 final class Week {
-    static final Instant NOW = Instant.parse("2026-11-20T14:05:30Z");
+    static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
     static final ReportPeriod PERIOD = ReportPeriod.before(NOW, Duration.ofDays(7));
     static final ProtectedDomain DOMAIN = domain("example.com", DomainState.ACTIVE);
     static final List<String> ADMINISTRATORS = List.of("admin@example.com");
 
     final MemoryJournal journal = new MemoryJournal();
+    final List<Opinion> opinions = new ArrayList<>();
     private int messages;
 
     static ProtectedDomain domain(String name, DomainState state) {
@@ -32,11 +37,24 @@ final class Week {
     }
 
     Reports reports() {
-        return new Reports(journal, "mx1.gateway.example", Clock.fixed(NOW, ZoneOffset.UTC));
+        return reports(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    DispositionReport contents() {
-        return reports().contents(DOMAIN, PERIOD);
+    Reports reports(Clock clock) {
+        return new Reports(Reports.Making.plain(sources()), "mx1.gateway.example", clock);
+    }
+
+    Sources sources() {
+        return new Sources(
+                journal,
+                new TotalsOfLines(journal),
+                new ExampleWeeks.Opined(opinions),
+                new ExampleWeeks.Entries(new ArrayList<>()),
+                domain -> ExampleWeeks.rules());
+    }
+
+    Contents contents() {
+        return reports().contents(Optional.of(DOMAIN), PERIOD, ZoneOffset.UTC);
     }
 
     /** The report as a mail program reads it. */

@@ -20,18 +20,35 @@ import javax.mail.Session;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimePart;
 
-/** Lays a report mail out for people to look at: the mail, its HTML part, and a picture of that where one can be made. */
+/** Lays a report mail out for people to look at: the mail, its HTML part, and pictures of that where they can be made. */
 final class ReportFiles {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long PICTURE_AT_MOST_SECONDS = 60;
 
+    private static final List<Look> LOOKS =
+            List.of(new Look(600, false), new Look(600, true), new Look(360, false), new Look(360, true));
+
     private final Path folder;
+
+    /** How somebody looks at it: on a screen or a phone, by day or by night. */
+    private record Look(int width, boolean dark) {
+        private static final int HEIGHT = 5200;
+
+        String file() {
+            return "report-" + width + (dark ? "-dark" : "") + ".png";
+        }
+
+        List<String> options() {
+            return List.of(
+                    "--window-size=" + width + "," + HEIGHT, "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1));
+        }
+    }
 
     ReportFiles(Path folder) {
         this.folder = folder;
     }
 
-    /** Writes the files and returns them: report.eml, and report.html and report.png as far as they could be made. */
+    /** Writes the files and returns them: report.eml, and report.html and pictures of it as far as they could be made. */
     List<Path> write(byte[] mail) {
         try {
             Files.createDirectories(folder);
@@ -41,7 +58,9 @@ final class ReportFiles {
             if (html.isPresent()) {
                 Path page = Files.writeString(folder.resolve("report.html"), html.get());
                 files.add(page);
-                picture(page).ifPresent(files::add);
+                for (Look look : LOOKS) {
+                    picture(page, look).ifPresent(files::add);
+                }
             }
             return files;
         } catch (IOException | MessagingException e) {
@@ -90,9 +109,9 @@ final class ReportFiles {
         }
     }
 
-    private static Optional<Path> picture(Path page) {
-        Path picture = page.resolveSibling("report.png");
-        return browser().filter(browser -> drawn(browser, page, picture)).map(browser -> picture);
+    private static Optional<Path> picture(Path page, Look look) {
+        Path picture = page.resolveSibling(look.file());
+        return browser().filter(browser -> drawn(browser, page, look, picture)).map(browser -> picture);
     }
 
     /** The browser that draws the picture, if there is one. */
@@ -103,17 +122,13 @@ final class ReportFiles {
                 .findFirst();
     }
 
-    private static boolean drawn(Path browser, Path page, Path picture) {
+    private static boolean drawn(Path browser, Path page, Look look, Path picture) {
         try {
-            Process process = new ProcessBuilder(
-                            browser.toString(),
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--hide-scrollbars",
-                            "--window-size=700,1600",
-                            "--screenshot=" + picture,
-                            page.toUri().toString())
+            List<String> command = new ArrayList<>(
+                    List.of(browser.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"));
+            command.addAll(look.options());
+            command.addAll(List.of("--screenshot=" + picture, page.toUri().toString()));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

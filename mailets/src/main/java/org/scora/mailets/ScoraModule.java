@@ -52,7 +52,6 @@ import org.scora.quarantine.ContentStore;
 import org.scora.quarantine.FileContentStore;
 import org.scora.quarantine.HeldMessages;
 import org.scora.quarantine.Quarantine;
-import org.scora.report.Reports;
 import org.scora.score.LiveSiteFindings;
 import org.scora.score.SiteFindings;
 import org.scora.score.WeightsInForce;
@@ -118,6 +117,7 @@ public final class ScoraModule extends AbstractModule {
         install(new IncidentModule(settings, database));
         install(new JournalModule(settings, database));
         install(new DigestModule(settings, database));
+        install(new ReportModule(settings));
     }
 
     @Provides
@@ -228,12 +228,6 @@ public final class ScoraModule extends AbstractModule {
                                 .text(),
                         clock)
                 .open();
-    }
-
-    @Provides
-    @Singleton
-    Reports reports(Journal journal, Clock clock) {
-        return new Reports(journal, settings.get(GatewaySettings.HOSTNAME), clock);
     }
 
     @Provides

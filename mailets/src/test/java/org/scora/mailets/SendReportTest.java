@@ -10,6 +10,7 @@ import org.apache.mailet.Mail;
 import org.junit.jupiter.api.Test;
 import org.scora.message.OutgoingMail;
 import org.scora.report.Reports;
+import org.scora.report.contents.Sources;
 
 class SendReportTest extends MailetTest {
     private static final String REQUEST = PLAIN.replace("The minutes of Monday", "last 7 days example.com");
@@ -63,7 +64,9 @@ class SendReportTest extends MailetTest {
         MailImpl mail = mail(source, sender, "report@mx1.gateway.example");
         mail.setRemoteAddr(client);
         score().service(mail);
-        Reports reports = new Reports(database.journal(), HOSTNAME, CLOCK);
+        Sources sources = new Sources(
+                database.journal(), database.totals(), database.opinions(), database.senderLists(), domain -> Map.of());
+        Reports reports = new Reports(Reports.Making.plain(sources), HOSTNAME, CLOCK);
         ready(new SendReport(database.protectedDomains(), reports, sent::add, CLOCK), parameters)
                 .service(mail);
         assertThat(mail.getState()).isEqualTo(Mail.GHOST);

@@ -151,7 +151,8 @@ class ServerCommandsTest {
                 .findFirst()
                 .orElseThrow()
                 .split(" ")[0];
-        assertThat(works("list undo " + newest).out()).contains("as it was before on the allowlist of ann@users.example");
+        assertThat(works("list undo " + newest).out())
+                .contains("as it was before on the allowlist of ann@users.example");
         assertThat(gateway.lists.ofUser("users.example", "ann"))
                 .extracting(ListEntry::pattern)
                 .containsExactly("friend@partner.example");
