@@ -33,12 +33,10 @@ public final class FeedbackAnswers {
     public OutgoingMail to(String reporter, String receipt, Optional<String> messageId, Result result) {
         String id = "feedback-" + receipt;
         String subject = result.unwanted() ? "Your report of unwanted mail" : "Your report of wanted mail";
-        String ownId = "<" + id + "@" + gateway.hostname() + ">";
-        byte[] source = mail.source(List.of(reporter), subject, clock.instant(), ownId, message -> {
+        return mail.write(id, List.of(reporter), subject, clock.instant(), message -> {
             AutomaticMail.setPlainText(message, text(result));
             AutomaticMail.setAnswer(message, messageId);
         });
-        return new OutgoingMail(id, Optional.empty(), List.of(reporter), source);
     }
 
     private String text(Result result) {

@@ -15,6 +15,7 @@ import javax.mail.Session;
 import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
+import org.scora.message.OutgoingMail;
 
 /** The frame of all mails that Scora writes by itself (RFC 3834). */
 public final class AutomaticMail {
@@ -46,8 +47,24 @@ public final class AutomaticMail {
         void writeInto(MimeMessage message) throws MessagingException;
     }
 
+    /**
+     * The mail, ready to be sent with a null sender, so that a bounce ends there.
+     *
+     * @param id tells it from all other mails of the gateway: a second with the same is the same mail, and its Message-ID says so
+     * @throws IllegalArgumentException when a recipient is not an address
+     */
+    public OutgoingMail write(String id, List<String> recipients, String subject, Instant date, Content content) {
+        return new OutgoingMail(
+                id, Optional.empty(), recipients, source(recipients, subject, date, messageId(id), content));
+    }
+
+    /** The Message-ID of the mail with this id. */
+    public String messageId(String id) {
+        return "<" + id + "@" + gateway + ">";
+    }
+
     /** The whole mail, lines ended by CRLF. */
-    public byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
+    byte[] source(List<String> recipients, String subject, Instant date, String messageId, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));

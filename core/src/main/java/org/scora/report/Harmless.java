@@ -40,6 +40,11 @@ public final class Harmless {
         return unlinked(line(hostile, most));
     }
 
+    /** The same, of a line's length. */
+    public static String text(String hostile) {
+        return unlinked(line(hostile));
+    }
+
     /** The same, but a name in it can still be copied, or followed: for names that an administrator entered. */
     public static String line(String text) {
         return line(text, 255);

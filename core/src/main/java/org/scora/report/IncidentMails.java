@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.scora.domain.ProtectedDomain;
@@ -58,7 +57,7 @@ public final class IncidentMails implements IncidentNotices {
 
     private String facts(Incident incident) {
         return "Incident:  " + incident.id() + " at " + gateway
-                + "\nAbout:     " + harmless(incident.subject().words())
+                + "\nAbout:     " + Harmless.text(incident.subject().words())
                 + "\nSince:     " + minute(incident.beganAt())
                 + "\nNoticed:   " + minute(incident.openedAt()) + "\n"
                 + incident.facts().measures().stream()
@@ -74,7 +73,7 @@ public final class IncidentMails implements IncidentNotices {
                         + incident.facts().domains().entrySet().stream()
                                 .sorted((one, other) -> Long.compare(other.getValue(), one.getValue()))
                                 .limit(10)
-                                .map(entry -> "    " + harmless(entry.getKey()) + ": " + entry.getValue() + "\n")
+                                .map(entry -> "    " + Harmless.text(entry.getKey()) + ": " + entry.getValue() + "\n")
                                 .collect(Collectors.joining());
     }
 
@@ -105,9 +104,9 @@ public final class IncidentMails implements IncidentNotices {
                 .filter(shown)
                 .map(example -> "    " + example.receipt() + ", " + minute(example.receivedAt())
                         + (example.wanted() ? ", released or allowed by somebody" : "")
-                        + "\n        to:      " + harmless(example.recipient())
-                        + "\n        from:    " + harmless(example.sender().orElse("<> (a bounce)"))
-                        + "\n        subject: " + harmless(example.subject()) + "\n")
+                        + "\n        to:      " + Harmless.text(example.recipient())
+                        + "\n        from:    " + Harmless.text(example.sender().orElse("<> (a bounce)"))
+                        + "\n        subject: " + Harmless.text(example.subject()) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -133,20 +132,11 @@ public final class IncidentMails implements IncidentNotices {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static String harmless(String text) {
-        return Harmless.unlinked(Harmless.line(text));
-    }
-
     private OutgoingMail write(Incident incident, String to, List<String> recipients, String text) {
         String id = "incident-" + incident.id() + "-" + to.replaceAll("[^A-Za-z0-9-]", "-");
-        String subject =
-                "Incident " + incident.id() + ": " + harmless(incident.subject().words());
-        byte[] source = mail.source(
-                recipients,
-                subject,
-                clock.instant(),
-                "<" + id + "@" + gateway + ">",
-                message -> AutomaticMail.setPlainText(message, text));
-        return new OutgoingMail(id, Optional.empty(), recipients, source);
+        String subject = "Incident " + incident.id() + ": "
+                + Harmless.text(incident.subject().words());
+        return mail.write(
+                id, recipients, subject, clock.instant(), message -> AutomaticMail.setPlainText(message, text));
     }
 }

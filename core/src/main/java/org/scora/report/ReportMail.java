@@ -27,12 +27,10 @@ final class ReportMail {
     private static final String TEMPLATE = "report.jte";
 
     private final AutomaticMail mail;
-    private final String gateway;
     private final ReportWriter writer;
 
     ReportMail(String gateway, ReportWriter writer) {
         this.mail = new AutomaticMail(gateway);
-        this.gateway = gateway;
         this.writer = writer;
     }
 
@@ -55,7 +53,7 @@ final class ReportMail {
                         recipients,
                         writer.subject(contents, reader),
                         contents.madeAt(),
-                        "<report-" + about + "@" + gateway + ">",
+                        mail.messageId("report-" + about),
                         message -> {
                             message.setContent(content(view, csv));
                             addHeaders(message, reader);

@@ -22,7 +22,6 @@ public final class RequestMails implements RequestNotices {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final AutomaticMail mail;
-    private final String gateway;
     private final Links links;
     private final LinkAddress addresses;
     private final Clock clock;
@@ -33,7 +32,6 @@ public final class RequestMails implements RequestNotices {
      */
     public RequestMails(String gateway, Links links, LinkAddress addresses, Clock clock) {
         this.mail = new AutomaticMail(gateway);
-        this.gateway = gateway;
         this.links = links;
         this.addresses = addresses;
         this.clock = clock;
@@ -57,7 +55,7 @@ public final class RequestMails implements RequestNotices {
         return write(
                 "request-" + request.id() + "-" + administrator.replaceAll("[^A-Za-z0-9-]", "-"),
                 List.of(administrator),
-                "Release requested: " + harmless(message.subject()),
+                "Release requested: " + Harmless.text(message.subject()),
                 text);
     }
 
@@ -73,39 +71,30 @@ public final class RequestMails implements RequestNotices {
                 "request-" + request.id() + "-decided",
                 List.of(owner),
                 (approved ? "Released: " : "Not released: ")
-                        + message.map(one -> harmless(one.subject())).orElse(request.receipt()),
+                        + message.map(one -> Harmless.text(one.subject())).orElse(request.receipt()),
                 text);
     }
 
     private String facts(ReleaseRequest request, HeldMessage message) {
         ZoneId zone = clock.getZone();
         return "Receipt:      " + request.receipt()
-                + "\nFor:          " + harmless(request.recipient())
+                + "\nFor:          " + Harmless.text(request.recipient())
                 + "\nFrom:         "
-                + harmless(String.join(", ", message.facts().from()))
-                + "\nSent by:      " + harmless(message.sender().orElse("<> (a bounce)"))
-                + "\nSubject:      " + harmless(message.subject())
+                + Harmless.text(String.join(", ", message.facts().from()))
+                + "\nSent by:      " + Harmless.text(message.sender().orElse("<> (a bounce)"))
+                + "\nSubject:      " + Harmless.text(message.subject())
                 + "\nTaken for:    " + message.category().name().toLowerCase(Locale.ROOT)
                 + String.format(Locale.ROOT, ", score %.1f", message.score())
-                + "\nHeld because: " + harmless(message.reason())
+                + "\nHeld because: " + Harmless.text(message.reason())
                 + "\nHeld since:   " + MINUTE.format(message.heldAt().atZone(zone)) + " (" + zone.getId() + ")\n";
     }
 
     private static String note(String heading, String note) {
-        return note.isBlank() ? "" : "\n" + heading + ": " + harmless(note) + "\n";
-    }
-
-    private static String harmless(String text) {
-        return Harmless.unlinked(Harmless.line(text));
+        return note.isBlank() ? "" : "\n" + heading + ": " + Harmless.text(note) + "\n";
     }
 
     private OutgoingMail write(String id, List<String> recipients, String subject, String text) {
-        byte[] source = mail.source(
-                recipients,
-                subject,
-                clock.instant(),
-                "<" + id + "@" + gateway + ">",
-                message -> AutomaticMail.setPlainText(message, text));
-        return new OutgoingMail(id, Optional.empty(), recipients, source);
+        return mail.write(
+                id, recipients, subject, clock.instant(), message -> AutomaticMail.setPlainText(message, text));
     }
 }

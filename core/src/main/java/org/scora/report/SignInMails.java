@@ -18,13 +18,11 @@ public final class SignInMails {
             null, ContentType.Html, SignInMails.class.getClassLoader(), "org.scora.report.template");
 
     private final AutomaticMail mail;
-    private final String gateway;
     private final Clock clock;
 
     /** @param gateway the host name of this gateway */
     public SignInMails(String gateway, Clock clock) {
         this.mail = new AutomaticMail(gateway);
-        this.gateway = gateway;
         this.clock = clock;
     }
 
@@ -65,15 +63,13 @@ public final class SignInMails {
     }
 
     private OutgoingMail write(String id, String owner, String subject, String text, Optional<String> html) {
-        List<String> recipients = List.of(owner);
-        byte[] source = mail.source(recipients, subject, clock.instant(), "<" + id + "@" + gateway + ">", message -> {
+        return mail.write(id, List.of(owner), subject, clock.instant(), message -> {
             if (html.isPresent()) {
                 message.setContent(Alternatives.ofTexts(text, html.get()));
             } else {
                 AutomaticMail.setPlainText(message, text);
             }
         });
-        return new OutgoingMail(id, Optional.empty(), recipients, source);
     }
 
     private static String hash(String text) {

@@ -1,5 +1,7 @@
 package org.scora.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,7 @@ record SummedUp(Handle handle) {
                 .bind("until", run.until())
                 .map((row, context) -> {
                     Instant begin = byHour ? Instants.read(row, "begins") : run.from();
-                    tally.add(
-                            new Key(domain.orElse(""), cut, begin, row.getString("part")),
-                            new Sums(
-                                    row.getLong("copies"),
-                                    row.getLong("kept"),
-                                    row.getLong("more"),
-                                    row.getLong("most")));
+                    tally.add(new Key(domain.orElse(""), cut, begin, row.getString("part")), sums(row));
                     return begin;
                 })
                 .list();
@@ -64,11 +60,7 @@ record SummedUp(Handle handle) {
                                     Cut.valueOf(row.getString("cut")),
                                     begin,
                                     row.getString("part")),
-                            new Sums(
-                                    row.getLong("copies"),
-                                    row.getLong("kept"),
-                                    row.getLong("more"),
-                                    row.getLong("most")));
+                            sums(row));
                     return begin;
                 })
                 .list();
@@ -120,6 +112,10 @@ record SummedUp(Handle handle) {
                 .bind("until", until)
                 .map((row, context) -> Instants.read(row, "begins"))
                 .list();
+    }
+
+    private static Sums sums(ResultSet row) throws SQLException {
+        return new Sums(row.getLong("copies"), row.getLong("kept"), row.getLong("more"), row.getLong("most"));
     }
 
     private Query query(String text) {

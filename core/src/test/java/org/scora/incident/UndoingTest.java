@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scora.journal.AlteredLine;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
 import org.scora.message.Outbox;
@@ -191,23 +192,7 @@ class UndoingTest {
     }
 
     private static JournalLine deleted(JournalLine line) {
-        return new JournalLine(
-                line.receipt(),
-                line.receivedAt(),
-                line.clientAddress(),
-                line.sender(),
-                line.recipient(),
-                line.subject(),
-                line.size(),
-                line.findings(),
-                line.score(),
-                line.category(),
-                Disposition.DELETE,
-                line.reason(),
-                Outcome.DELETED,
-                line.detail(),
-                line.facts(),
-                line.passage());
+        return AlteredLine.of(line, Disposition.DELETE, Outcome.DELETED, line.detail());
     }
 
     @Test

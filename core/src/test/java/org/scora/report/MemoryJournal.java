@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.scora.journal.AlteredLine;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -31,24 +32,7 @@ final class MemoryJournal implements Journal {
     @Override
     public void update(String receipt, String recipient, Outcome outcome, String detail) {
         lines.computeIfPresent(
-                List.of(receipt, recipient),
-                (key, line) -> new JournalLine(
-                        line.receipt(),
-                        line.receivedAt(),
-                        line.clientAddress(),
-                        line.sender(),
-                        line.recipient(),
-                        line.subject(),
-                        line.size(),
-                        line.findings(),
-                        line.score(),
-                        line.category(),
-                        line.disposition(),
-                        line.reason(),
-                        outcome,
-                        detail,
-                        line.facts(),
-                        line.passage()));
+                List.of(receipt, recipient), (key, line) -> AlteredLine.of(line, line.disposition(), outcome, detail));
     }
 
     @Override

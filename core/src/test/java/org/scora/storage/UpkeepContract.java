@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scora.MovableClock;
 import org.scora.domain.RefusalReason;
+import org.scora.journal.AlteredLine;
 import org.scora.journal.Journal;
 import org.scora.journal.JournalLine;
 import org.scora.journal.Outcome;
@@ -104,23 +105,7 @@ abstract class UpkeepContract extends StoreContract {
     }
 
     private static JournalLine with(JournalLine line, Outcome outcome) {
-        return new JournalLine(
-                line.receipt(),
-                line.receivedAt(),
-                line.clientAddress(),
-                line.sender(),
-                line.recipient(),
-                line.subject(),
-                line.size(),
-                line.findings(),
-                line.score(),
-                line.category(),
-                line.disposition(),
-                line.reason(),
-                outcome,
-                line.detail(),
-                line.facts(),
-                line.passage());
+        return AlteredLine.of(line, line.disposition(), outcome, line.detail());
     }
 
     @Test

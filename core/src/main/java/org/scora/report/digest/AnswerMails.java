@@ -2,7 +2,6 @@ package org.scora.report.digest;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scora.message.OutgoingMail;
@@ -52,17 +51,11 @@ public final class AnswerMails {
                         .map(paragraph -> paragraph.startsWith("http") ? paragraph : Columns.wrap(paragraph, 0))
                         .collect(Collectors.joining("\n\n"))
                 + "\n\n-- \n" + Columns.wrap(reader.words().say("foot.made", Harmless.unlinked(gateway)), 0) + "\n";
-        byte[] source = mail.from(reader.words().say("brand.name"))
-                .source(
-                        List.of(to),
-                        reader.words().say("answer.subject"),
-                        clock.instant(),
-                        "<" + id + "@" + gateway + ">",
-                        message -> {
-                            AutomaticMail.setPlainText(message, text);
-                            AutomaticMail.setAnswer(message, reply.messageId());
-                            message.setHeader("Content-Language", reader.words().language());
-                        });
-        return new OutgoingMail(id, Optional.empty(), List.of(to), source);
+        return mail.from(reader.words().say("brand.name"))
+                .write(id, List.of(to), reader.words().say("answer.subject"), clock.instant(), message -> {
+                    AutomaticMail.setPlainText(message, text);
+                    AutomaticMail.setAnswer(message, reply.messageId());
+                    message.setHeader("Content-Language", reader.words().language());
+                });
     }
 }

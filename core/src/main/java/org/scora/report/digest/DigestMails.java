@@ -2,7 +2,6 @@ package org.scora.report.digest;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.mail.MessagingException;
@@ -50,17 +49,16 @@ public final class DigestMails {
                         .toString()
                         .substring(0, HASH);
         String id = thread + "-" + digest.number();
-        byte[] source = mail.from(reader.words().say("brand.name"))
-                .source(
+        return mail.from(reader.words().say("brand.name"))
+                .write(
+                        id,
                         reader.addresses(),
                         reader.words().say("digest.subject", contents.total(), digest.owner()),
                         digest.at(),
-                        "<" + id + "@" + gateway + ">",
                         message -> {
                             message.setContent(Alternatives.of(TEMPLATE, view));
-                            addHeaders(message, "<" + thread + "@" + gateway + ">", issued, reader);
+                            addHeaders(message, mail.messageId(thread), issued, reader);
                         });
-        return new OutgoingMail(id, Optional.empty(), reader.addresses(), source);
     }
 
     private void addHeaders(MimeMessage message, String root, DigestLinks issued, DigestReader reader)
